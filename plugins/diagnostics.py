@@ -1,0 +1,129 @@
+"""A reported problem, as data: where it is, what is wrong, what was expected, and how it is printed.
+
+Every stage returns its diagnostics beside its result instead of raising, so that one run reports all of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+
+class Severity(StrEnum):
+    """An `error` stops a build; a `warning` is publishable but wrong."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Diagnostic:
+    """A problem in a file, ordered by where it is.
+
+    `path` is relative to the content folder (posix) until `located` turns it into one the caller can open;
+    `line` counts from 1, also where the fault is that the file is missing.
+    """
+
+    path: str
+    line: int
+    severity: Severity
+    rule: str
+    message: str
+    help: str = ""
+
+
+def error(path: str, line: int, rule: str, message: str, help: str = "") -> Diagnostic:
+    """Make an error; `message` is lower case and says what is wrong and what was expected."""
+    return Diagnostic(path, line, Severity.ERROR, rule, message, help)
+
+
+def warning(path: str, line: int, rule: str, message: str, help: str = "") -> Diagnostic:
+    """Make a warning; `message` is lower case and says what is wrong and what was expected."""
+    return Diagnostic(path, line, Severity.WARNING, rule, message, help)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether one of the diagnostics stops a build."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort by path, line and rule, each problem once."""
+    return tuple(sorted(set(diagnostics)))
+
+
+def located(diagnostics: Iterable[Diagnostic], folder: str) -> tuple[Diagnostic, ...]:
+    """Put `folder` (relative to the caller's folder) before each path."""
+    return tuple(replace(d, path=str(PurePosixPath(folder) / d.path)) for d in diagnostics)
+
+
+def softened(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Make warnings of errors: rules about missing text, in a file that is not published."""
+    return tuple(replace(d, severity=Severity.WARNING) for d in diagnostics)
+
+
+def without_silenced(
+    diagnostics: Iterable[Diagnostic], lines_of: Mapping[str, Sequence[str]]
+) -> tuple[Diagnostic, ...]:
+    """Drop each warning that the line above it silences by a comment `check: ignore rule`; errors stay."""
+    return tuple(d for d in diagnostics if not _is_silenced(d, lines_of.get(d.path, ())))
+
+
+def _is_silenced(diagnostic: Diagnostic, lines: Sequence[str]) -> bool:
+    if diagnostic.severity is Severity.ERROR or not 2 <= diagnostic.line <= len(lines) + 1:
+        return False
+    above = lines[diagnostic.line - 2].strip().lstrip("> ")  # a comment may stand inside a quote
+    return above in (f"<!-- check: ignore {diagnostic.rule} -->", f"# check: ignore {diagnostic.rule}")
+
+
+def as_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """Format for a terminal: `path:line: severity: message [rule]`, the help on a second line."""
+    lines = []
+    for d in diagnostics:
+        lines.append(f"{d.path}:{d.line}: {d.severity}: {d.message} [{d.rule}]")
+        if d.help:
+            lines.append(f"  help: {d.help}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """Format as `{"diagnostics": [{path, line, severity, rule, message, help}]}`."""
+    rows = [
+        {
+            "path": d.path,
+            "line": d.line,
+            "severity": str(d.severity),
+            "rule": d.rule,
+            "message": d.message,
+            "help": d.help,
+        }
+        for d in diagnostics
+    ]
+    return json.dumps({"diagnostics": rows}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(diagnostics: Iterable[Diagnostic]) -> str:
+    """Format as GitHub Actions workflow commands, with that format's escapes for data and for properties."""
+    return "".join(
+        f"::{d.severity} file={_property(d.path)},line={d.line},title={_property(d.rule)}::"
+        f"{_data(d.message + (chr(10) + 'help: ' + d.help if d.help else ''))}\n"
+        for d in diagnostics
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary(diagnostics: Sequence[Diagnostic]) -> str:
+    """Count errors and warnings in words: `1 error, 2 warnings`."""
+    errors = sum(d.severity is Severity.ERROR for d in diagnostics)
+    warnings = len(diagnostics) - errors
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"

@@ -1,0 +1,1 @@
+"""How machines find the site: the sitemap."""

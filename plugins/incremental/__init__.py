@@ -1,0 +1,1 @@
+"""Putting rendered pages into the output folder, whole and only where they differ."""

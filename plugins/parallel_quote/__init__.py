@@ -1,0 +1,1 @@
+"""Parallel quotes: the original words of a quote and their translations, side by side."""

@@ -1,0 +1,208 @@
+"""What a template sees: `site`, the constants of a language, and `page`, one frozen view for each kind of page.
+
+A template gets nothing else, and an undefined name is an error, so a view is the whole of its page's inputs. Values
+are finished: addresses start at the root of the host, dates are in words, HTML is safe. Where a value carries `lang`
+and `dir`, they are empty unless its text is in another language than the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page to go to: its title and address, and the language of both where it is not the page's."""
+
+    title: str
+    url: str
+    lang: str = ""
+    dir: str = ""
+    language: str = ""  # the name of `lang` in the page's language, for readers
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as `datetime` wants it and as readers of the language do."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """The people who did one thing for a post: `role` is the front matter's field, as `authors`."""
+
+    role: str
+    people: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture and the words that stand for it (empty where it only decorates)."""
+
+    url: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in one language: absolute address, for `link rel=alternate hreflang`."""
+
+    lang: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchEntry:
+    """A language in the switcher: its own name, and the same page in it (empty where there is none)."""
+
+    lang: str
+    dir: str
+    name: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A post in a listing. One not published in the page's language links to another language's, and says so."""
+
+    title: str
+    url: str
+    lang: str
+    dir: str
+    language: str
+    date: Date
+    summary: Markup
+    image: Picture | None
+    authors: tuple[Link, ...]
+    translators: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    level: Link | None
+    activity: Link | None
+    is_featured: bool
+    status: str  # "published", or in a preview "draft" or "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a listing goes on. `newer` and `older` are None at the ends; numbers count from the oldest page, 1."""
+
+    newer: Link | None
+    older: Link | None
+    number: int  # 0 on the listing itself
+    count: int  # of numbered pages
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The constants of one language's site."""
+
+    lang: str
+    dir: str
+    name: str
+    tagline: str
+    url: str  # absolute, ends in a slash: this language's home
+    home: Link
+    archive: Link
+    menu: tuple[Link, ...]  # standing pages in the header
+    footer: tuple[Link, ...]  # the other standing pages
+    levels: tuple[Link, ...]
+    activities: tuple[Link, ...]
+    stylesheet: str
+    icon: str
+    licence: Link | None  # the default licence of the posts
+    is_preview: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What every page has."""
+
+    kind: str  # data-kind
+    id: str
+    number: int
+    lang: str
+    dir: str
+    title: str  # plain text, without the site's name
+    description: str  # plain text, may be empty
+    url: str
+    canonical: str  # absolute; empty on error pages
+    alternates: tuple[Alternate, ...]  # with itself; empty where hreflang has no place
+    x_default: str  # absolute; empty likewise
+    switcher: tuple[SwitchEntry, ...]
+    is_noindex: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView(View):
+    """A language's home: the lead story, the latest posts (own language first), ways into the index."""
+
+    lead: Card | None
+    cards: tuple[Card, ...]
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingView(View):
+    """A listing: archive, topic, level, activity or person; `intro` is the concept's description or person's bio."""
+
+    intro: Markup
+    intro_lang: str
+    intro_dir: str
+    title_lang: str  # where a label falls back to another language
+    title_dir: str
+    outside: Link | None  # a person's own site
+    cards: tuple[Card, ...]
+    total: int  # posts over all numbered pages
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was corrected, and when."""
+
+    date: Date
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostView(View):
+    """A post."""
+
+    body: Markup
+    summary: Markup
+    date: Date
+    modified: Date | None
+    image: Picture | None
+    credits: tuple[Credit, ...]
+    topics: tuple[Link, ...]
+    level: Link | None
+    activity: Link | None
+    original: Link | None  # in a translation: what it was translated from (url empty where unpublished)
+    origin: Link | None  # where it was first published
+    licence: Link | None
+    corrections: tuple[Correction, ...]
+    links_language: str  # name of the one other language all outside links are in, else empty
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView(View):
+    """A standing page."""
+
+    body: Markup
+    modified: Date | None
+    original: Link | None
+    links_language: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorView(View):
+    """The page a host shows for an address that does not exist: `homes` of all languages."""
+
+    homes: tuple[Link, ...]
