@@ -65,7 +65,8 @@ _ITEM = re.compile(r"([-+*]|\d{1,9}[.)])(?: +|$)")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _RULE = re.compile(r"(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,}).*$")
-_HEADING = re.compile(r"#{1,6}(?: |$)|=+ *$")
+_HEADING = re.compile(r"#{1,6}(?: |$)")
+_UNDERLINE = re.compile(r"(?:=+|-+) *$")
 _RAW = re.compile(r"<(?:pre|script|style|textarea)(?:[ >]|$)", re.IGNORECASE)
 _RAW_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
 _HTML = re.compile(
@@ -226,7 +227,7 @@ def _leaf(state: _State, content: str, lazy: bool) -> Kind:
             return Kind.FENCE
         if _opens_html(state, words):
             return state.until_kind
-        if _RULE.match(words) or _HEADING.match(words):
+        if _RULE.match(words) or _HEADING.match(words) or (state.in_paragraph and _UNDERLINE.match(words)):
             state.in_paragraph = False
             return Kind.TEXT
     state.in_paragraph = True
