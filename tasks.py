@@ -1,0 +1,107 @@
+"""What one can do with Plaza: one verb a task. `./inv` lists them, `./inv TASK --help` tells their options.
+
+A body imports what it calls, so that the list and the help come at once.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from invoke.context import Context
+
+from tools.task import Option, task
+
+Content = Annotated[Path | None, Option("read this folder, not content/", "DIR")]
+Settings = Annotated[Path, Option("read these settings, not pelicanconf.py", "FILE")]
+
+PELICANCONF = Path(__file__).resolve().parent / "pelicanconf.py"
+
+
+@task
+def build(
+    _: Context,
+    content: Content = None,
+    output: Annotated[Path | None, Option("write here, not to output/ (with --drafts, preview/)", "DIR")] = None,
+    site_url: Annotated[str | None, Option("the address the site will have", "URL")] = None,
+    settings: Settings = PELICANCONF,
+    drafts: Annotated[bool, Option("show unpublished posts too, every page kept from search engines")] = False,
+) -> None:
+    """Build the site: every language, from content/ into output/."""
+    from tools.build import build_site
+
+    build_site(content, output, site_url, settings, drafts)
+
+
+@task
+def serve(
+    _: Context,
+    port: Annotated[int, Option("listen on this port of this machine", "PORT", range(65536))] = 8000,
+    content: Content = None,
+    settings: Settings = PELICANCONF,
+) -> None:
+    """Show the site with its drafts in a browser, and build it again on every save."""
+    from tools.serve import serve
+
+    serve(content, settings, port)
+
+
+@task
+def check(
+    _: Context,
+    content: Content = None,
+    format: Annotated[Literal["text", "json", "github"], Option("print the problems like this")] = "text",
+    settings: Settings = PELICANCONF,
+) -> int:
+    """Tell every problem of the content, with its file and line, and build nothing."""
+    from tools.check import check
+
+    return check(content, settings, format)
+
+
+@task
+def status(
+    _: Context,
+    content: Content = None,
+    format: Annotated[Literal["text", "json"], Option("print the table like this")] = "text",
+    settings: Settings = PELICANCONF,
+) -> int:
+    """Tell for each post and language: current, outdated, missing or draft."""
+    from tools.status import status
+
+    return status(content, settings, format)
+
+
+@task
+def test(
+    _: Context,
+    only: Annotated[str | None, Option("run the tests whose names match, as pytest's -k does", "EXPR")] = None,
+) -> int:
+    """Run the test suite; a browser is installed where the machine has none."""
+    from tools.suite import run_suite
+
+    return run_suite(only)
+
+
+@task
+def prove(_: Context) -> int:
+    """Run the long proofs, which the test suite only samples."""
+    from tools.suite import run_proofs
+
+    return run_proofs()
+
+
+@task
+def lint(_: Context) -> int:
+    """Check the code's style, formatting and types, and that the docs tell every task and option."""
+    from tools.lint import lint
+
+    return lint()
+
+
+@task
+def lock(
+    _: Context, upgrade: Annotated[bool, Option("take the newest versions that pyproject.toml allows")] = False
+) -> None:
+    """Make requirements.lock from pyproject.toml; the one task that needs the network each time."""
+    from tools.lock import lock
+
+    lock(upgrade)

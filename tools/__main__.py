@@ -1,0 +1,11 @@
+"""Plaza's program in its environment: puts the checkout on the path and runs what the command line names."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tools.program import main  # noqa: E402
+
+sys.exit(main(sys.argv[1:], ROOT))

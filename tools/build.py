@@ -1,0 +1,107 @@
+"""Builds the site: Pelican driven through its settings and `run()`, its log kept quiet, its faults made plain."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import pelican
+from jinja2 import TemplateError
+from pelican.plugins.i18n_subsites import i18n_subsites
+from pelican.settings import read_settings
+
+from plugins.diagnostics import as_text, summary
+from plugins.incremental.commit import ForeignFolder
+from plugins.plan.build import BadContent, Build
+from plugins.plan.generator import BUILD
+from tools.errors import ContentError, MachineError, UsageError
+from tools.settings_file import ROOT, load
+
+
+def build_site(
+    content: Path | None = None,
+    output: Path | None = None,
+    site_url: str | None = None,
+    settings: Path | None = None,
+    drafts: bool = False,
+) -> Build:
+    """Build the site and print one line of summary.
+
+    A preview, with drafts, goes to `preview/` unless told otherwise. Raises ContentError, UsageError or
+    MachineError; the output is then as it was.
+    """
+    if drafts and output is None:
+        output = ROOT / "preview"
+    values = load(
+        settings,
+        PATH=str(content.resolve()) if content else None,
+        OUTPUT_PATH=str(output.resolve()) if output else None,
+        SITEURL=site_url,
+        SHOW_DRAFTS=drafts or None,
+    )
+    started = perf_counter()
+    build = run(values)
+    done = build.report[0]
+    sys.stderr.write(as_text(build.diagnostics))
+    if build.diagnostics:
+        print(summary(build.diagnostics), file=sys.stderr)
+    posts = sum(bool(post.shown) for post in build.catalogue.posts)
+    print(
+        f"{posts} posts in {len(build.settings.langs)} languages: {done.total} files, {len(done.written)} written, "
+        f"{len(done.removed)} removed, in {perf_counter() - started:.1f} s -> {_name(build.settings.output)}"
+    )
+    return build
+
+
+def run(values: dict[str, Any]) -> Build:
+    """Run Pelican over settings that were read, and give the build it made."""
+    if not Path(values["PATH"]).is_dir():
+        raise UsageError(f"there is no content folder {_name(Path(values['PATH']))}")
+    names = list(values.get("PLUGINS", ()))
+    i18n_subsites._MAIN_SETTINGS = None  # what a build that failed in this process may have left behind
+    pelican.console.quiet = True
+    logging.getLogger().handlers = [logging.NullHandler()]
+    try:
+        settings = read_settings(override=values)
+        site = pelican.Pelican(settings)
+        _check_plugins(names, site.settings["PLUGINS"])
+        site.run()
+    except BadContent as bad:
+        raise ContentError(bad.diagnostics, "nothing was written") from bad
+    except ForeignFolder as foreign:
+        raise UsageError(str(foreign)) from foreign
+    except ValueError as fault:
+        raise UsageError(f"the settings are wrong: {fault}") from fault
+    except TemplateError as fault:
+        raise ContentError((), f"template {_place(fault)}: {fault}; nothing was written") from fault
+    except OSError as fault:
+        raise MachineError(f"{fault.strerror or fault}: {fault.filename or values['OUTPUT_PATH']}") from fault
+    build: Build = site.settings[BUILD]
+    return build
+
+
+def _check_plugins(wanted: list[str], loaded: list[str]) -> None:
+    """Fail for a plugin that Pelican could not import or register: it only logs that, and goes on."""
+    if len(loaded) < len(wanted):
+        short = {name.rpartition(".")[2] for name in loaded} | set(loaded)
+        lost = [name for name in wanted if name not in loaded and name.rpartition(".")[2] not in short]
+        raise ValueError(f"PLUGINS names what cannot be loaded: {', '.join(lost or wanted)}")
+
+
+def _place(fault: TemplateError) -> str:
+    frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename.endswith(".html")]
+    name, line = getattr(fault, "filename", None), getattr(fault, "lineno", None)
+    if frames:
+        name, line = frames[-1].filename, frames[-1].lineno
+    return f"{_name(Path(name))}:{line}" if name else "unknown"
+
+
+def _name(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,53 @@
+"""Every check of the code and the docs that needs no test to run: all of them run, then the answer is given."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from invoke.collection import Collection
+
+from tools.documents import faults
+from tools.errors import CONTENT_AT_FAULT, FINE
+
+ROOT = Path(__file__).resolve().parent.parent
+CHECKS = {
+    "style": ("ruff", "check", "--quiet"),
+    "formatting": ("ruff", "format", "--check", "--quiet"),
+    "types": ("mypy", "--strict", "--no-error-summary"),
+}
+
+
+def lint() -> int:
+    """Run the checks, print what each finds and a line on each; return the exit code."""
+    passed = {name: _passes(command) for name, command in CHECKS.items()}
+    found = faults(documents(ROOT), ROOT, options_of_tasks())
+    print("".join(f"{fault}\n" for fault in found), end="", file=sys.stderr)
+    passed["docs"] = not found
+    print("\n".join(f"{name}: {'fine' if fine else 'at fault'}" for name, fine in passed.items()))
+    return FINE if all(passed.values()) else CONTENT_AT_FAULT
+
+
+def documents(root: Path) -> dict[str, str]:
+    """Read README.md and every Markdown file in docs/, by path from the root."""
+    paths = (*root.glob("README*.md"), *sorted((root / "docs").rglob("*.md")))
+    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+def options_of_tasks() -> Mapping[str, frozenset[str]]:
+    """Name every task and its options as they are written on the command line."""
+    import tasks
+
+    collection = Collection.from_module(tasks)
+    return {
+        name: frozenset(
+            f"--{argument.names[0]}" for argument in collection[name].get_arguments() if not argument.positional
+        )
+        for name in collection.task_names
+    }
+
+
+def _passes(command: tuple[str, ...]) -> bool:
+    return subprocess.run((sys.executable, "-m", *command), cwd=ROOT, check=False).returncode == 0

@@ -1,0 +1,22 @@
+"""`status`: where each post stands in each language."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from plugins.plan.build import BadContent
+from plugins.translation.states import as_json, as_text, site_status
+from tools.check import catalogued
+from tools.errors import FINE, ContentError
+
+
+def status(content: Path | None = None, settings: Path | None = None, format: str = "text") -> int:
+    """Print a table, or JSON by the schema in docs/operations.md. Raises ContentError where posts cannot be read."""
+    try:
+        build = catalogued(content, settings)
+    except BadContent as bad:
+        raise ContentError(bad.diagnostics, "no status") from bad
+    statuses = site_status(build.catalogue, build.settings.langs)
+    sys.stdout.write(as_json(statuses) if format == "json" else as_text(statuses, build.settings.langs))
+    return FINE

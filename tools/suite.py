@@ -1,0 +1,46 @@
+"""The test suite, run by pytest in a process of its own with the browser it needs found first."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.chromium import VARIABLE, find_chromium
+from tools.errors import CONTENT_AT_FAULT, FINE, MachineError, UsageError
+
+ROOT = Path(__file__).resolve().parent.parent
+# What pytest's own exit codes mean (pytest.ExitCode).
+INTERRUPTED, WRONG_USAGE, NOTHING_COLLECTED = 2, 4, 5
+
+
+def run_suite(only: str | None) -> int:
+    """Run the tests whose names match `only` (all without it) but for the long proofs; return the exit code."""
+    return _run(*(("-k", only) if only is not None else ()))
+
+
+def run_proofs() -> int:
+    """Run the long proofs; return the exit code."""
+    return _run("-m", "prove")
+
+
+def _run(*arguments: str) -> int:
+    environ = {
+        **os.environ,
+        VARIABLE: str(find_chromium()),
+        "HYPOTHESIS_STORAGE_DIRECTORY": str(ROOT / ".cache" / "hypothesis"),
+    }
+    command = (sys.executable, "-m", "pytest", "-q", *arguments)
+    return meaning(subprocess.run(command, cwd=ROOT, env=environ, check=False).returncode)
+
+
+def meaning(code: int) -> int:
+    """Translate pytest's exit code. Raises UsageError where no test matched, MachineError where pytest broke."""
+    if code in (FINE, CONTENT_AT_FAULT):
+        return code
+    if code == INTERRUPTED:
+        raise KeyboardInterrupt
+    if code in (WRONG_USAGE, NOTHING_COLLECTED):
+        raise UsageError("no test ran: nothing matches, or pytest could not read the expression")
+    raise MachineError(f"pytest ended with code {code}")
