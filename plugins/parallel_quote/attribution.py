@@ -19,7 +19,7 @@ DEFINITION = re.compile(r" {0,3}\[(?!\^)(?P<label>[^\[\]]+)\]: *<?(?P<url>[^\s>]
 _LINK = re.compile(
     r"""
     \\.
-    | (?P<code>`+).*?(?<!`)(?P=code)(?!`)
+    | (?<!`)(?P<code>`++).*?(?<!`)(?P=code)(?!`)
     | <(?P<auto>(?:https?|ftp)://[^<>\s]*)>
     | <a\s[^<>]*?href="(?P<raw>[^"<>]*)"[^<>]*>
     | (?P<image>!?)\[(?P<text>(?:\\.|\[[^\[\]]*\]|[^\[\]\\])*)\]
@@ -59,9 +59,11 @@ def _is_aside(line: Line) -> bool:
 
 def find_cite(text: str, references: Mapping[str, str]) -> str:
     """Give the address of the first link in a paragraph of Markdown, or an empty string."""
-    for match in _LINK.finditer(text):
+    at = 0
+    while match := _LINK.search(text, at):
         if address := _address(match, references):
             return html.unescape(_ESCAPED.sub(r"\1", address))
+        at = match.end() if match["label"] is None else match.end("text") + 1  # the label may open a link of its own
     return ""
 
 
@@ -69,7 +71,8 @@ def _address(match: re.Match[str], references: Mapping[str, str]) -> str:
     direct = match["auto"] or match["raw"]
     if direct or match["text"] is None or match["image"]:
         return direct or ""
-    return match["angle"] or match["url"] or references.get(_label(match["label"] or match["text"]), "")
+    labels = (_label(match["label"] or ""), _label(match["text"]))
+    return match["angle"] or match["url"] or next((references[label] for label in labels if label in references), "")
 
 
 def _label(text: str) -> str:

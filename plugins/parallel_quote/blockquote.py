@@ -19,6 +19,7 @@ MARKER = re.compile(r" {0,3}\[(?P<tag>[A-Za-z0-9-]+)\](?: +|$)")
 
 _QUOTE_LINE = re.compile(r" {0,3}> ?")
 _NO_PARAGRAPH = re.compile(r" {0,3}(?:#{1,6}(?: |$)|(?:[-*_] *){3,}$|(?:=+|-+) *$)")  # headings, rules, underlines
+_MARKDOWN_IN_HTML = re.compile(r" *</?[a-z][^<>]*\bmarkdown\b[^<>]*> *$")  # raw HTML that holds Markdown all the same
 _PRIVATE = str.maketrans("", "", "\x02\x03")  # what Python-Markdown takes out of a text before all else
 
 
@@ -58,7 +59,7 @@ def find_blockquotes(lines: Sequence[str], known: Collection[str]) -> tuple[tupl
 
     `known` lists the tags a marker may name. What is code, comment or raw HTML holds no quote.
     """
-    texts = [line.translate(_PRIVATE) for line in lines]
+    texts = [_MARKDOWN_IN_HTML.sub("", line.translate(_PRIVATE)) for line in lines]
     queue = deque(texts)
     found: list[Blockquote] = []
     scanned: list[Line] = []
@@ -98,8 +99,8 @@ def _prefix(line: Line, place: int) -> str:
 
 
 def _following(texts: Sequence[str], at: int, column: int) -> Iterator[str]:
-    for text in texts[at:]:
-        expanded = text.expandtabs(4).rstrip("\r\n")
+    for index in range(at, len(texts)):
+        expanded = texts[index].expandtabs(4).rstrip("\r\n")
         if expanded[:column].strip(" ") or not _QUOTE_LINE.match(expanded[column:]):
             return
         yield _unquoted(expanded[column:])

@@ -90,8 +90,12 @@ class _Taking(Preprocessor):
         end = 0
         for quote in parse(lines, self.extension.getConfig("langs")).quotes:
             kept += lines[end : quote.line - 1]
-            kept += ["", f"{quote.prefix}{STX}{NAME}:{len(stash)}{ETX}", ""]
+            if kept and kept[-1]:
+                kept.append("")  # one blank line and no more: a second would end a footnote
+            kept.append(f"{quote.prefix}{STX}{NAME}:{len(stash)}{ETX}")
             end = quote.end_line
+            if end < len(lines) and lines[end]:
+                kept.append("")
             parts = {part: self._preprocessed(part.lines) for part in quote.parts}
             source = "\n".join(lines[quote.line - 1 : end])
             stash.append(Stashed(quote, source, parts, self._preprocessed(quote.attribution)))

@@ -17,6 +17,7 @@ from plugins.parallel_quote.attribution import DASH, find_attribution, find_cite
 from plugins.parallel_quote.blockquote import Blockquote, find_blockquotes, marker_tag
 
 EMPTY_PART = "quote-empty-part"
+MARKER_INSIDE = "quote-marker-in-paragraph"
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -154,7 +155,7 @@ def _inside_markers(block: Blockquote, known: Collection[str], first_line: int) 
         if block.inside[at] and is_known(marker_tag(line), known):
             message = f"marker [{marker_tag(line)}] stands inside a paragraph; expected a line with only > above it"
             advice = f"add that line, or write \\[{marker_tag(line)}] if text is meant"
-            yield error("", first_line + block.first + at, "quote-marker-in-paragraph", message, advice)
+            yield error("", first_line + block.first + at, MARKER_INSIDE, message, advice)
 
 
 def _part_problems(quote: ParallelQuote) -> Iterator[Diagnostic]:

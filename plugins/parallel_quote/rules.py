@@ -13,7 +13,7 @@ from plugins.catalogue.lang import serves
 from plugins.catalogue.source import BodySource
 from plugins.diagnostics import Diagnostic, error, in_order, softened, warning
 from plugins.parallel_quote.drift import differing
-from plugins.parallel_quote.quote import EMPTY_PART, ParallelQuote, Part, parse
+from plugins.parallel_quote.quote import EMPTY_PART, MARKER_INSIDE, ParallelQuote, Part, parse
 
 UNTRANSLATED = "quote-untranslated"
 MISSING_TEXT = (UNTRANSLATED, EMPTY_PART)
@@ -26,8 +26,10 @@ def check_body(source: BodySource, langs: tuple[str, ...]) -> tuple[Diagnostic, 
     """
     parsed = parse(source.lines, langs, source.first_line)
     found = [replace(problem, path=source.path) for problem in parsed.problems]
+    hidden = {problem.line for problem in parsed.problems if problem.rule == MARKER_INSIDE}
     for quote in parsed.quotes:
-        found += _page_problems(quote, source)
+        if not hidden.intersection(range(quote.line, quote.end_line + 1)):  # else that is why a part is missing
+            found += _page_problems(quote, source)
     missing = () if source.is_published else softened(d for d in found if d.rule in MISSING_TEXT)
     return in_order([*missing, *(d for d in found if source.is_published or d.rule not in MISSING_TEXT)])
 
