@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from plugins.diagnostics import has_errors
 from plugins.plan.build import BadContent
 from plugins.translation.states import as_json, as_text, site_status
 from tools.check import catalogued
@@ -17,6 +18,8 @@ def status(content: Path | None = None, settings: Path | None = None, format: st
         build = catalogued(content, settings)
     except BadContent as bad:
         raise ContentError(bad.diagnostics, "no status") from bad
+    if has_errors(build.diagnostics):
+        raise ContentError(build.diagnostics, "no status")
     statuses = site_status(build.catalogue, build.settings.langs)
     sys.stdout.write(as_json(statuses) if format == "json" else as_text(statuses, build.settings.langs))
     return FINE

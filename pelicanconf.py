@@ -1,0 +1,105 @@
+"""The settings of this site. docs/operations.md explains each of them.
+
+Settings for readers may be one string, or a map by language.
+"""
+
+# The site: what to change first in a clone
+
+SITENAME = "Plaza"
+TAGLINE = {
+    "es": "Tecnología cívica en dos voces",
+    "en": "Civic technology in two voices",
+}
+SITEURL = "http://localhost:8000"
+TIMEZONE = "America/Mexico_City"
+LICENCE = "CC-BY-4.0"
+
+# Languages, the main one first: its pages stand at the root, the others' below their tag
+
+LANGUAGES = {
+    "es": {
+        "name": "Español",
+        "dir": "ltr",
+        "paths": {
+            "posts": "notas",
+            "topics": "temas",
+            "levels": "niveles",
+            "activities": "actividades",
+            "matrix": "matriz",
+            "people": "personas",
+            "search": "buscar",
+            "feeds": "canales",
+            "status": "estado",
+            "parallel": "paralelo",
+            "page": "pagina",
+        },
+        "quotes": "“”‘’",
+        "alphabet": "abcdefghijklmnñopqrstuvwxyz",
+    },
+    "en": {
+        "name": "English",
+        "dir": "ltr",
+        "paths": {
+            "posts": "posts",
+            "topics": "topics",
+            "levels": "levels",
+            "activities": "activities",
+            "matrix": "matrix",
+            "people": "people",
+            "search": "search",
+            "feeds": "feeds",
+            "status": "status",
+            "parallel": "parallel",
+            "page": "page",
+        },
+        "quotes": "“”‘’",
+        "alphabet": "abcdefghijklmnopqrstuvwxyz",
+    },
+}
+
+# Further languages that parts of parallel quotes may be in
+QUOTE_LANGS = ["pt", "nah"]
+
+# The language of other sites' pages, by host; subdomains follow
+LINK_LANGS = {"es.wikipedia.org": "es", "en.wikipedia.org": "en"}
+
+# What Plaza is made of: plugins from elsewhere may be added to the first list
+
+PLUGINS = [
+    "pelican.plugins.i18n_subsites",
+    "plugins.plan.plugin",
+    "plugins.civic_index.plugin",
+    "plugins.discovery.plugin",
+]
+CHECKS = [
+    "plugins.parallel_quote.rules",
+    "plugins.catalogue.blocks",
+    "plugins.checks.raw_html",
+    "plugins.checks.github_lists",
+    "plugins.checks.obsolete_links",
+]
+TEXT_FILTERS = ["plugins.typography.text_filter"]
+MARKDOWN = {
+    "output_format": "html",
+    "extension_configs": {
+        "pymdownx.highlight": {"use_pygments": True, "noclasses": False, "linenums": False},
+        "pymdownx.superfences": {},
+        "markdown.extensions.tables": {"use_align_attribute": True},
+        "markdown.extensions.footnotes": {},
+        "markdown.extensions.attr_list": {},
+        "markdown.extensions.md_in_html": {},
+        "plugins.parallel_quote.extension": {"langs": []},  # filled in from LANGUAGES and QUOTE_LANGS
+        "plugins.catalogue.extension": {},
+    },
+}
+
+# Where things are, from this folder
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+TRANSLATIONS = ["theme/translations"]
+
+# Whatever the machine's locale is: names of months come from Babel
+LOCALE = ["C.UTF-8", "C"]
+DEFAULT_LANG = "es"

@@ -1,0 +1,125 @@
+"""What an author's link points to, read from its text alone: another post, a file, a place on this page, or outside."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from plugins.catalogue.lang import TAG, canonical
+
+OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+COLLECTIONS = ("posts", "pages")
+FILE_FOLDERS = ("media/", "root/")
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideLink:
+    """An address on the web, by mail or telephone."""
+
+    url: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class FragmentLink:
+    """A place on the same page."""
+
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostLink:
+    """A post or standing page, whatever language its author named."""
+
+    collection: str
+    key: str
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """A file below the content folder; `paths` are the ones it may mean, the likeliest first."""
+
+    paths: tuple[str, ...]
+    suffix: str  # query and fragment, as written
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLink:
+    """An address of this site, as `/temas/`."""
+
+    path: str
+    fragment: str
+
+
+Target = OutsideLink | FragmentLink | PostLink | FileLink | SiteLink
+
+
+def read_target(text: str, path: str, langs: tuple[str, ...]) -> Target:
+    """Read a link's target; `path` is the file it stands in, relative to the content folder."""
+    if text.startswith("{filename}"):
+        return _post_link(text.removeprefix("{filename}"), path, langs)
+    if text.startswith("{static}"):
+        return _file_link(text.removeprefix("{static}"), path)
+    if OUTSIDE.match(text):
+        return OutsideLink(text, (urlsplit_host(text)))
+    if text.startswith("#"):
+        return FragmentLink(unquote(text[1:]))
+    target, _, fragment = text.partition("#")
+    if target.startswith("/"):
+        if _is_post_path(target.lstrip("/"), langs):
+            return _post_link(text, path, langs)
+        if target.lstrip("/").startswith(FILE_FOLDERS):
+            return _file_link(text, path)
+        return SiteLink(target, unquote(fragment))
+    if target.endswith(".md"):
+        return _post_link(text, path, langs)
+    return _file_link(text, path)
+
+
+def urlsplit_host(url: str) -> str:
+    """Give the host of an address in lower case, empty where it has none or cannot be read."""
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def link_language(host: str, by_host: dict[str, str]) -> str:
+    """Give the language of a host's pages, from a table of hosts that serves their subdomains too; else empty."""
+    labels = host.split(".")
+    for start in range(len(labels)):
+        if lang := by_host.get(".".join(labels[start:])):
+            return lang
+    return ""
+
+
+def _is_post_path(path: str, langs: tuple[str, ...]) -> bool:
+    return path.startswith(("posts/", "pages/")) and not path.endswith("/")
+
+
+def _post_link(text: str, path: str, langs: tuple[str, ...]) -> PostLink:
+    target, _, fragment = text.partition("#")
+    full = _absolute(unquote(target), path)
+    collection, _, rest = full.partition("/")
+    stem = posixpath.basename(rest).removesuffix(".md")
+    key, _, tag = stem.rpartition(".")
+    has_lang = bool(key) and TAG.fullmatch(tag) is not None and canonical(tag) in langs
+    return PostLink(collection, key if has_lang else stem, unquote(fragment))
+
+
+def _file_link(text: str, path: str) -> FileLink:
+    end = min((place for mark in "?#" if (place := text.find(mark)) >= 0), default=len(text))
+    target = unquote(text[:end])
+    from_content = posixpath.normpath(target.lstrip("/"))
+    beside = _absolute(target, path)
+    paths = (from_content,) if target.startswith("/") else (beside, from_content)
+    return FileLink(tuple(dict.fromkeys(paths)), text[end:])
+
+
+def _absolute(target: str, path: str) -> str:
+    if target.startswith("/"):
+        return posixpath.normpath(target.lstrip("/"))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))

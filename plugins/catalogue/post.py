@@ -1,0 +1,75 @@
+"""A post or standing page in all its languages, and the document that says it in one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from plugins.catalogue.body import Body
+from plugins.catalogue.concepts import Concept, Concepts
+from plugins.catalogue.front_matter import FrontMatter
+from plugins.catalogue.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of a post: what it says in one language, with what it inherits from the original."""
+
+    path: str  # relative to the content folder
+    collection: str
+    key: str
+    lang: str
+    title: str
+    slug: str
+    front: FrontMatter
+    summary: Body
+    body: Body
+    is_shown: bool  # published, or unpublished in a preview; a retired one never
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The documents of one key; where it is filed belongs to the post, not to one of its languages."""
+
+    collection: str
+    key: str
+    original: str  # the language the post was first written in
+    documents: Mapping[str, Document]  # in the order of the site's languages
+    topics: tuple[Concept, ...]
+    level: Concept | None
+    activity: Concept | None
+
+    @property
+    def shown(self) -> dict[str, Document]:
+        """The documents readers get, by language."""
+        return {lang: document for lang, document in self.documents.items() if document.is_shown}
+
+    @property
+    def moment(self) -> datetime:
+        """When the post was first published, for ordering: a date alone counts as its first minute."""
+        return moment(self.documents[self.original].front.date)
+
+
+def moment(when: date | datetime | None) -> datetime:
+    """Make dates and times comparable: without zone, a date as its midnight, none as the first of days."""
+    if when is None:
+        return datetime.min
+    if isinstance(when, datetime):
+        return when.replace(tzinfo=None)
+    return datetime.combine(when, time.min)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All content of all languages."""
+
+    posts: tuple[Post, ...]  # oldest first
+    pages: tuple[Post, ...]  # by key
+    topics: Concepts
+    levels: Concepts
+    activities: Concepts
+    people: Mapping[str, Person]  # by each name that a file uses
+    files: frozenset[str]  # paths below media/ and root/
+    by_key: Mapping[tuple[str, str], Post]  # by collection and key
+    known_keys: frozenset[tuple[str, str]]  # (collection, key) of every file, also of those at fault

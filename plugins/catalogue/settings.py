@@ -1,0 +1,128 @@
+"""The settings that shape content and pages, read once from the settings file into one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from plugins.catalogue.lang import canonical, is_known
+from plugins.catalogue.languages import Language, read_languages
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a site declares about itself; texts for readers are by language."""
+
+    languages: tuple[Language, ...]  # the main one first
+    site_url: str  # absolute, without a slash at the end
+    site_name: Mapping[str, str]
+    tagline: Mapping[str, str]
+    timezone: ZoneInfo
+    licence: str  # of posts that state none; empty for none
+    quote_langs: tuple[str, ...]  # of parallel quotes, beside the site's own
+    link_langs: Mapping[str, str]  # host -> language of its pages
+    content: Path
+    output: Path
+    theme: Path
+    translations: tuple[Path, ...]  # folders of message catalogues, the first one that has a language wins
+    plugins: tuple[str, ...]
+    markdown: Mapping[str, Any]
+    text_filters: tuple[str, ...]
+    checks: tuple[str, ...]
+    commit: str
+    shows_drafts: bool
+
+    @property
+    def main_lang(self) -> str:
+        """The language of the pages at the root."""
+        return self.languages[0].lang
+
+    @property
+    def langs(self) -> tuple[str, ...]:
+        """The site's language tags, the main one first."""
+        return tuple(language.lang for language in self.languages)
+
+    @property
+    def marker_langs(self) -> tuple[str, ...]:
+        """The tags that mark a part of a parallel quote."""
+        return self.langs + self.quote_langs
+
+    @property
+    def quotes(self) -> Mapping[str, str]:
+        """The quotation marks of each language."""
+        return {language.lang: language.quotes for language in self.languages}
+
+    @property
+    def base_path(self) -> str:
+        """The path of SITEURL, without a slash at the end: what every address on the host starts with."""
+        return urlsplit(self.site_url).path.rstrip("/")
+
+    def language(self, lang: str) -> Language:
+        """Give the entry of one of the site's languages; KeyError for any other."""
+        for language in self.languages:
+            if language.lang == lang:
+                return language
+        raise KeyError(lang)
+
+
+def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
+    """Read the names of a settings file; paths in it are relative to `root`.
+
+    Raises ValueError that says which setting is wrong and what was expected.
+    """
+    languages = read_languages(_required(values, "LANGUAGES"))
+    langs = tuple(language.lang for language in languages)
+    return Settings(
+        languages=languages,
+        site_url=_site_url(values.get("SITEURL") or "http://localhost:8000"),
+        site_name=_by_lang(values, "SITENAME", langs),
+        tagline=_by_lang(values, "TAGLINE", langs, default=""),
+        timezone=_timezone(values.get("TIMEZONE", "UTC")),
+        licence=values.get("LICENCE", ""),
+        quote_langs=tuple(canonical(tag) for tag in values.get("QUOTE_LANGS", ())),
+        link_langs={host.lower(): canonical(tag) for host, tag in values.get("LINK_LANGS", {}).items()},
+        content=root / values.get("PATH", "content"),
+        output=root / values.get("OUTPUT_PATH", "output"),
+        theme=root / values.get("THEME", "theme"),
+        translations=tuple(root / folder for folder in values.get("TRANSLATIONS", ["theme/translations"])),
+        plugins=tuple(name for name in values.get("PLUGINS") or () if isinstance(name, str)),
+        markdown=values.get("MARKDOWN", {}),
+        text_filters=tuple(values.get("TEXT_FILTERS", ())),
+        checks=tuple(values.get("CHECKS", ())),
+        commit=values.get("COMMIT", "plugins.incremental.commit"),
+        shows_drafts=bool(values.get("SHOW_DRAFTS", False)),
+    )
+
+
+def _required(values: Mapping[str, Any], name: str) -> Any:
+    if name not in values:
+        raise ValueError(f"the setting {name} is missing")
+    return values[name]
+
+
+def _by_lang(values: Mapping[str, Any], name: str, langs: tuple[str, ...], default: str | None = None) -> dict[str, str]:
+    value = _required(values, name) if default is None else values.get(name, default)
+    if isinstance(value, str):
+        return dict.fromkeys(langs, value)
+    given = {canonical(tag): text for tag, text in value.items()}
+    if missing := [lang for lang in langs if not is_known(lang, given)]:
+        raise ValueError(f"the setting {name} has no text for {', '.join(missing)}; give a string or one for each language")
+    return {lang: given.get(lang) or given[lang.split("-")[0]] for lang in langs}
+
+
+def _site_url(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment or ".." in parts.path:
+        raise ValueError(f"SITEURL is {url!r}; expected an absolute address such as https://example.org or https://example.org/blog")
+    return url.rstrip("/")
+
+
+def _timezone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as unknown:
+        raise ValueError(f"TIMEZONE is {name!r}; expected a name of the IANA time zone database, as America/Mexico_City") from unknown

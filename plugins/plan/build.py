@@ -1,0 +1,157 @@
+"""One build, from settings to plan: it reads the disk once, finds the other plugins by name, and keeps what they made.
+
+An adapter. `check` and `status` use it without Pelican; plugin.py puts it into Pelican's settings, so that no state
+outlives a build and two builds in one process cannot mix.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from plugins.catalogue.assembly import Tools, make_catalogue
+from plugins.catalogue.loading import Folder, read_folder
+from plugins.catalogue.post import Catalogue
+from plugins.catalogue.settings import Settings
+from plugins.diagnostics import Diagnostic, error, has_errors, in_order, located, without_silenced
+from plugins.plan.identity import Kind
+from plugins.plan.labels import Labels
+from plugins.plan.messages import Messages, missing_messages, read_messages, used_messages
+from plugins.plan.plan import Plan, make_plan
+from plugins.plan.theme_files import theme_files
+
+ROOT = Path(__file__).resolve().parents[2]  # the folder of pelicanconf.py: what paths in settings are relative to
+RENDERER = "plugins.catalogue.renderer"
+
+
+class BadContent(Exception):
+    """The content has errors; `diagnostics` holds all that was found, the warnings too."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("the content has errors")
+        self.diagnostics = diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build knows before the first page is rendered; diagnostics name files as the caller would."""
+
+    settings: Settings
+    catalogue: Catalogue
+    plan: Plan
+    messages: dict[str, Messages]
+    diagnostics: tuple[Diagnostic, ...]
+    report: list[Any]  # what the commit did, once it has
+
+    @property
+    def manifest(self) -> Path:
+        """The file that remembers what the last build wrote into this output."""
+        name = blake2b(str(self.settings.output.resolve()).encode(), digest_size=8).hexdigest()
+        return ROOT / ".cache" / "manifests" / f"{name}.json"
+
+
+def prepare(settings: Settings) -> Build:
+    """Read the content and plan the site.
+
+    Raises BadContent where the plan would not be whole, and ValueError where a setting names what is not there.
+    """
+    folder = read_folder(settings.content)
+    catalogue, found = make_catalogue(folder, settings, _tools(settings))
+    modules = kind_modules(settings.plugins)
+    messages, texts_found = _read_messages(settings, modules)
+    elsewhere = located(texts_found, relative(ROOT))
+    if missing := [lang for lang in settings.langs if lang not in messages]:
+        raise BadContent(_reported(found, folder, (*elsewhere, *_no_catalogue(missing, settings))))
+    own_names = {language.lang: language.name for language in settings.languages}
+    labels = {lang: Labels(lang, messages[lang], own_names) for lang in settings.langs}
+    if elsewhere:
+        raise BadContent(_reported(found, folder, elsewhere))
+    kinds = [kind for module in modules for kind in getattr(module, "KINDS", ())]
+    plan, planning_found = make_plan(catalogue, settings, kinds, labels)
+    diagnostics = _reported((*found, *planning_found), folder, ())
+    if not has_errors(diagnostics):
+        made = [file for module in modules for maker in getattr(module, "FILES", ()) for file in maker(plan)]
+        plan = replace(plan, files=(*plan.files, *theme_files(settings.theme), *made))
+    return Build(settings, catalogue, plan, messages, diagnostics, [])
+
+
+def kind_modules(plugins: Iterable[str]) -> list[ModuleType]:
+    """Find the `kinds.py` beside each plugin that PLUGINS names in full; plugins from elsewhere have none."""
+    names = [f"{name.removesuffix('.plugin')}.kinds" for name in plugins if is_own(name)]
+    return [import_module(name) for name in names if find_spec(name)]
+
+
+def is_own(plugin: str) -> bool:
+    """Tell whether a name in PLUGINS is one of this repository's plugins."""
+    return plugin.startswith("plugins.")
+
+
+def _tools(settings: Settings) -> Tools:
+    return Tools(
+        renderer=import_module(RENDERER).Renderer(_markdown_options(settings)),
+        filters=tuple(import_module(name) for name in settings.text_filters),
+        checks=tuple(import_module(name) for name in settings.checks),
+    )
+
+
+def _markdown_options(settings: Settings) -> dict[str, Any]:
+    """Fill in each extension's option `langs` with the tags that mark a part of a quote."""
+    extensions = {
+        name: {**options, "langs": list(settings.marker_langs)} if "langs" in options else options
+        for name, options in settings.markdown.get("extension_configs", {}).items()
+    }
+    return {**settings.markdown, "extension_configs": extensions}
+
+
+def _reported(
+    found: Iterable[Diagnostic], folder: Folder, elsewhere: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    lines_of = {path: text.splitlines() for path, text in folder.texts.items()}
+    return in_order((*located(without_silenced(found, lines_of), relative(folder.root)), *elsewhere))
+
+
+def relative(path: Path) -> str:
+    """Name a path as the caller of the command would, from the caller's own folder."""
+    return os.path.relpath(path)
+
+
+def _read_messages(settings: Settings, modules: list[ModuleType]) -> tuple[dict[str, Messages], list[Diagnostic]]:
+    used = used_messages(_message_sources(settings.theme, modules))
+    messages = {}
+    diagnostics: list[Diagnostic] = []
+    for lang in settings.langs:
+        places = [folder / lang / "LC_MESSAGES" / "messages.po" for folder in settings.translations]
+        place = next((place for place in places if place.is_file()), None)
+        if place is None:
+            continue
+        path = os.path.relpath(place, ROOT)
+        read, found = read_messages(place.read_bytes(), path)
+        diagnostics.extend(found)
+        if read is not None:
+            messages[lang] = read
+            diagnostics.extend(missing_messages(read, used, path))
+    return messages, diagnostics
+
+
+def _message_sources(theme: Path, modules: list[ModuleType]) -> Iterable[tuple[str, bytes]]:
+    templates = sorted((theme / "templates").rglob("*.html"))
+    code = [Path(module.__file__).parent for module in modules if module.__file__]
+    for file in (*templates, *(file for folder in code for file in sorted(folder.glob("*.py")))):
+        text = file.read_bytes()
+        if file.suffix == ".html" or b"gettext(" in text:
+            yield file.name, text
+
+
+def _no_catalogue(langs: Iterable[str], settings: Settings) -> Iterable[Diagnostic]:
+    folder = settings.translations[0]
+    for lang in langs:
+        path = folder / lang / "LC_MESSAGES" / "messages.po"
+        message = f"there is no message catalogue for {lang}"
+        yield error(relative(path), 1, "message-missing", message, "copy another language's and translate it")

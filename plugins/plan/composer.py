@@ -1,0 +1,224 @@
+"""What the kinds of page compose their views from: links, cards, credits and the fields that every page has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TypedDict
+
+from markupsafe import Markup
+
+from plugins.catalogue.body import Body, Ref, Resolution, fill
+from plugins.catalogue.collation import sort_key
+from plugins.catalogue.concepts import Concept, label, slug
+from plugins.catalogue.lang import direction
+from plugins.catalogue.people import Person
+from plugins.catalogue.post import Catalogue, Document, Post
+from plugins.catalogue.settings import Settings
+from plugins.plan.cldr import long_date
+from plugins.plan.identity import Identity, Outline
+from plugins.plan.labels import Labels
+from plugins.plan.linking import Addresses, Linked, file_address
+from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture, SwitchEntry
+from plugins.translation.reading import document_for
+
+
+class Frame(TypedDict):
+    """The fields of `View`, which every page has."""
+
+    kind: str
+    id: str
+    number: int
+    lang: str
+    dir: str
+    title: str
+    description: str
+    url: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    x_default: str
+    switcher: tuple[SwitchEntry, ...]
+    is_noindex: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """All that is known once every page has its address; its methods make finished values for templates."""
+
+    catalogue: Catalogue
+    settings: Settings
+    addresses: Addresses
+    indexed: Mapping[Identity, frozenset[str]]  # the languages of a page that hreflang may name
+    labels: Mapping[str, Labels]
+    linked: Mapping[str, Linked]  # by the path of the document
+
+    def frame(self, outline: Outline, title: str, description: str) -> Frame:
+        """Give what every page has: its address, its alternates (BCP 47 tags, absolute), the switcher."""
+        identity, lang = outline.identity, outline.lang
+        url = self.url(identity, lang)
+        is_indexed = outline.is_indexed and not self.settings.shows_drafts
+        alternates = self.alternates(identity) if lang in self.indexed.get(identity, ()) else ()
+        return Frame(
+            kind=identity.kind,
+            id=identity.id,
+            number=identity.number,
+            lang=lang,
+            dir=self.settings.language(lang).dir,
+            title=title,
+            description=description,
+            url=url,
+            canonical=(outline.canonical or self.absolute(url)) if is_indexed else "",
+            alternates=alternates,
+            x_default=self._x_default(identity, alternates),
+            switcher=self._switcher(identity, lang),
+            is_noindex=not is_indexed,
+        )
+
+    def url(self, identity: Identity, lang: str) -> str:
+        """Give a page's address from the root of the host. Raises KeyError where there is no such page."""
+        return self.settings.base_path + self.addresses[identity][lang].url
+
+    def absolute(self, url: str) -> str:
+        """Make an address from the root of the host absolute."""
+        return self.settings.site_url + url.removeprefix(self.settings.base_path)
+
+    def alternates(self, identity: Identity) -> tuple[Alternate, ...]:
+        """Give a page in every language that hreflang may name, in the order of the site's languages."""
+        langs = self.indexed.get(identity, frozenset())
+        return tuple(
+            Alternate(lang, self.absolute(self.url(identity, lang))) for lang in self.settings.langs if lang in langs
+        )
+
+    def _x_default(self, identity: Identity, alternates: Sequence[Alternate]) -> str:
+        by_lang = {alternate.lang: alternate.url for alternate in alternates}
+        if not by_lang:
+            return ""
+        post = self.catalogue.by_key.get((f"{identity.kind}s", identity.id))
+        original = post.original if post else ""
+        return by_lang.get(self.settings.main_lang) or by_lang.get(original) or alternates[0].url
+
+    def _switcher(self, identity: Identity, lang: str) -> tuple[SwitchEntry, ...]:
+        pages = self.addresses[identity]
+        return tuple(
+            SwitchEntry(
+                lang=language.lang,
+                dir=language.dir,
+                name=language.name,
+                url=self.url(identity, language.lang) if language.lang in pages else "",
+                is_current=language.lang == lang,
+            )
+            for language in self.settings.languages
+        )
+
+    def foreign(self, lang: str, page_lang: str) -> tuple[str, str, str]:
+        """Give `lang`, `dir` and the language's name for what is in another language than its page, else blanks."""
+        if lang == page_lang:
+            return "", "", ""
+        return lang, self.direction(lang), self.labels[page_lang].language(lang)
+
+    def direction(self, lang: str) -> str:
+        """Give the direction of a language: the site's own by the settings, any other by its script."""
+        return self.settings.language(lang).dir if lang in self.settings.langs else direction(lang)
+
+    def link(self, title: str, identity: Identity, page_lang: str, title_lang: str = "") -> Link:
+        """Link to a page in the page's language; `title_lang` where the title is in another."""
+        return Link(title, self.url(identity, page_lang), *self.foreign(title_lang or page_lang, page_lang))
+
+    def concept(self, kind: str, concept: Concept, page_lang: str) -> Link:
+        """Link to the page of a topic, level or activity."""
+        text, lang = label(concept, page_lang, self.settings.langs)
+        return self.link(text, Identity(kind, concept.id), page_lang, lang)
+
+    def concepts(self, kind: str, concepts: Iterable[Concept], page_lang: str) -> tuple[Link, ...]:
+        """Link to the pages of several concepts, in their order."""
+        return tuple(self.concept(kind, concept, page_lang) for concept in concepts)
+
+    def in_alphabet(self, links: Iterable[Link], lang: str) -> tuple[Link, ...]:
+        """Sort links by title as the language does."""
+        alphabet = self.settings.language(lang).alphabet
+        return tuple(sorted(links, key=lambda link: (sort_key(link.title, alphabet), link.url)))
+
+    def concept_slug(self, concept: Concept, lang: str) -> str:
+        """Give the slug of a concept in a language."""
+        return slug(concept, lang, self.settings.langs)
+
+    def person(self, name: str, page_lang: str) -> Link:
+        """Link to a person by a name that a file uses."""
+        person: Person = self.catalogue.people[name]
+        return Link(person.name, self.url(Identity("person", person.slug), page_lang))
+
+    def credits(self, document: Document, page_lang: str) -> tuple[Credit, ...]:
+        """Give all who had a part in a document, each once a role."""
+        return tuple(
+            Credit(role, tuple(dict.fromkeys(self.person(name, page_lang) for name in names)))
+            for role, names in document.front.credits.items()
+        )
+
+    def date(self, when: date | datetime, lang: str) -> Date:
+        """Give a date for machines (ISO 8601) and for readers (CLDR, long)."""
+        return Date(when.isoformat(), long_date(when, lang))
+
+    def picture(self, document: Document) -> Picture | None:
+        """Give the picture of a document; None where it has none."""
+        if not document.front.image:
+            return None
+        path = document.front.image.removeprefix("{static}").lstrip("/")
+        return Picture(self.settings.base_path + file_address(path).url, document.front.image_alt or "")
+
+    def body(self, document: Document) -> Markup:
+        """Give a document's body with its links and labels in place."""
+        return self._fill(document.body, self.linked[document.path].body, document.lang)
+
+    def summary(self, document: Document) -> Markup:
+        """Give a document's summary, safe HTML within a paragraph."""
+        return self._fill(document.summary, self.linked[document.path].summary, document.lang)
+
+    def _fill(self, body: Body, resolved: Sequence[Resolution], lang: str) -> Markup:
+        labels = self.labels[lang]
+
+        def resolve(place: int, ref: Ref) -> Resolution:
+            resolution = resolved[place]
+            return replace(resolution, mark=labels.in_language(resolution.mark)) if resolution.mark else resolution
+
+        return fill(body, resolve, labels.slot)
+
+    def card(self, post: Post, page_lang: str) -> Card:
+        """Show a post in a listing, in the page's language or, marked, in the one that readers are offered."""
+        document = document_for(post, page_lang)
+        if document is None:
+            raise ValueError(f"nothing of {post.key} is shown")
+        lang, dir_, language = self.foreign(document.lang, page_lang)
+        front = document.front
+        return Card(
+            title=document.title,
+            url=self.url(Identity("post", post.key), document.lang),
+            lang=lang,
+            dir=dir_,
+            language=language,
+            date=self.date(front.date or date.min, page_lang),
+            summary=self.summary(document),
+            image=self.picture(document),
+            authors=tuple(dict.fromkeys(self.person(name, page_lang) for name in front.credits.get("authors", ()))),
+            translators=tuple(dict.fromkeys(self.person(name, page_lang) for name in front.credits.get("translators", ()))),
+            topics=self.concepts("topic", post.topics, page_lang),
+            level=self.concept("level", post.level, page_lang) if post.level else None,
+            activity=self.concept("activity", post.activity, page_lang) if post.activity else None,
+            is_featured=bool(front.featured),
+            status=front.status,
+        )
+
+    def original(self, post: Post, document: Document) -> Link | None:
+        """Link from a translation to what it was translated from; without address where that is not shown."""
+        named = document.front.original
+        if named is None or named not in post.documents:
+            return None
+        source = post.documents[named]
+        kind = "post" if post.collection == "posts" else "page"
+        url = self.url(Identity(kind, post.key), named) if source.is_shown else ""
+        return Link(source.title, url, *self.foreign(named, document.lang))
+
+    def links_language(self, document: Document) -> str:
+        """Name the one other language that all of a document's outside links are in; empty where there is none."""
+        lang = self.linked[document.path].links_language
+        return self.labels[document.lang].language(lang) if lang else ""

@@ -1,0 +1,71 @@
+"""Renders the plan with Pelican's environments: one generator a site, and the main one, which is last, does the work."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from plugins.catalogue.lang import canonical
+from plugins.plan.build import Build
+from plugins.plan.plan import Plan
+
+BUILD = "PLAZA"  # the key of the build object in Pelican's settings
+ENVIRONMENTS = "PLAZA_ENVIRONMENTS"  # each site's environment, by lang
+
+
+class PlanGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """One language's site."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Take over the site's environment: our templates only, strict, with the language's own messages."""
+        super().__init__(*args, **kwargs)
+        self.build: Build = self.settings[BUILD]
+        langs = {lang.lower(): lang for lang in self.build.settings.langs}  # Pelican lowers DEFAULT_LANG
+        self.lang = langs[canonical(self.settings["DEFAULT_LANG"]).lower()]
+        # Pelican's own loader would give a page of its `simple` theme for a template that is missing
+        self.env = self.env.overlay(
+            loader=FileSystemLoader(self._templates_path), autoescape=True, undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        )  # fmt: skip
+        self.env.add_extension("jinja2.ext.InternationalizationExtension")
+        self.env.install_gettext_translations(self.build.messages[self.lang], newstyle=True)
+        self.settings[ENVIRONMENTS][self.lang] = self.env
+
+    def generate_output(self, writer: Writer) -> None:
+        """Render and commit the pages of all sites, once every environment is there."""
+        if self.lang == self.build.settings.main_lang:
+            commit(self.build, self.settings[ENVIRONMENTS])
+
+
+def commit(build: Build, environments: dict[str, Any]) -> None:
+    """Render every page into the staging folder, add the files, and commit all of it."""
+    committing = import_module(build.settings.commit)
+    plan: Plan = build.plan
+    templates = {
+        (lang, page.kind.name): environments[lang].get_template(f"{page.kind.name}.html")
+        for page in plan.pages
+        for lang in (page.outline.lang,)
+    }
+    with committing.staging(build.settings.output) as staged:
+        for page, view in plan.views():
+            lang = page.outline.lang
+            html = templates[lang, page.kind.name].render(site=plan.sites[lang], page=view)
+            staged.add(page.address.path, html.encode())
+        for file in plan.files:
+            staged.add(file.path, file.content)
+        done = committing.commit(staged, build.manifest, build.settings.shows_drafts)
+    build.report.append(done)
+
+
+class PlanWriter(Writer):  # type: ignore[misc]  # Pelican has no types
+    """Writes nothing for posts that Pelican only knows so that other plugins can read them."""
+
+    def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
+        """Write a page of a plugin from elsewhere; the pages of posts are the plan's."""
+        if not hasattr(kwargs.get("article"), "plaza_post"):
+            super().write_file(name, template, context, *args, **kwargs)
+

@@ -1,0 +1,70 @@
+"""Which page a page is, whatever its language: its kind, the thing it shows, and its place among numbered pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from plugins.catalogue.concepts import Concept
+    from plugins.catalogue.people import Person
+    from plugins.catalogue.post import Catalogue, Post
+    from plugins.catalogue.settings import Settings
+    from plugins.plan.composer import Composer
+    from plugins.plan.view import View
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Identity:
+    """A page in no language yet: `("topic", "open-data", 2)`; number 0 is the listing itself."""
+
+    kind: str
+    id: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a page is: `url` from the root of the site, percent-encoded (RFC 3986), and its file in the output."""
+
+    url: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A page before it has a view: what it is, in which language, and the words of its path."""
+
+    identity: Identity
+    lang: str
+    segments: tuple[str, ...]  # after the root of the language's site
+    file_name: str = "index.html"
+    is_indexed: bool = True  # False for pages that search engines and other languages must not point to
+    canonical: str = ""  # where this page must give way to another copy
+    source: str = ""  # the file to blame when its address clashes, relative to the content folder
+    posts: tuple[Post, ...] = ()  # of a listing: all of them, oldest first, over all its numbered pages
+    subject: Post | Concept | Person | None = None  # what the page is about
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page: which pages there are, and what each of them shows.
+
+    The name is the body's `data-kind` and the name of the template. `outline` gives the pages of all languages;
+    `compose` makes the view of one once every address is known.
+    """
+
+    name: str
+    outline: Callable[[Catalogue, Settings], Iterable[Outline]]
+    compose: Callable[[Outline, Composer], View]
+
+
+def address(outline: Outline, main_lang: str) -> Address:
+    """Give the address of an outlined page: the main language at the root, any other below its tag."""
+    root = () if outline.lang == main_lang else (outline.lang,)
+    segments = (*root, *outline.segments)
+    folder = "".join(f"{segment}/" for segment in segments)
+    name = "" if outline.file_name == "index.html" else outline.file_name
+    return Address("/" + quote(folder + name), folder + outline.file_name)

@@ -1,0 +1,238 @@
+"""The kinds of page that every site has: home, post, standing page, archive, person and error."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import cast
+
+from markupsafe import Markup, escape
+
+from plugins.catalogue.concepts import Concept
+from plugins.catalogue.languages import Language
+from plugins.catalogue.people import Person
+from plugins.catalogue.post import Catalogue, Document, Post
+from plugins.catalogue.settings import Settings
+from plugins.plan.composer import Composer
+from plugins.plan.identity import Identity, Kind, Outline
+from plugins.plan.licence import licence_link
+from plugins.plan.listing import page_count, page_of
+from plugins.plan.view import (
+    Correction,
+    ErrorView,
+    HomeView,
+    Link,
+    ListingView,
+    PageView,
+    Pager,
+    PostView,
+)
+from plugins.translation.reading import own_first
+
+HOME_CARDS = 10
+
+
+def shown_posts(catalogue: Catalogue) -> tuple[Post, ...]:
+    """Give the posts of which readers get something, oldest first."""
+    return tuple(post for post in catalogue.posts if post.shown)
+
+
+def listing_outlines(
+    identity: Identity,
+    posts: tuple[Post, ...],
+    subject: Concept | Person | None,
+    words: Callable[[Language], tuple[str, ...]],
+    settings: Settings,
+) -> Iterable[Outline]:
+    """Outline a listing of posts (oldest first) in every language: the listing itself and its numbered pages."""
+    for language in settings.languages:
+        segments = words(language)
+        yield Outline(identity, language.lang, segments, posts=posts, subject=subject)
+        for number in range(1, page_count(len(posts)) + 1):
+            numbered = Identity(identity.kind, identity.id, number)
+            path = (*segments, language.paths["page"], str(number))
+            yield Outline(numbered, language.lang, path, posts=posts, subject=subject)
+
+
+def listing_view(
+    outline: Outline,
+    composer: Composer,
+    title: str,
+    title_lang: str = "",
+    intro: str = "",
+    intro_lang: str = "",
+    outside: Link | None = None,
+) -> ListingView:
+    """Compose one page of a listing; `intro` is plain text, the tags say where a text is not in the page's language."""
+    lang, number = outline.lang, outline.identity.number
+    foreign_intro = composer.foreign(intro_lang or lang, lang)
+    foreign_title = composer.foreign(title_lang or lang, lang)
+    return ListingView(
+        **composer.frame(outline, composer.labels[lang].numbered(title, number), intro),
+        intro=escape(intro),
+        intro_lang=foreign_intro[0],
+        intro_dir=foreign_intro[1],
+        title_lang=foreign_title[0],
+        title_dir=foreign_title[1],
+        outside=outside,
+        cards=tuple(composer.card(post, lang) for post in page_of(outline.posts, number)),
+        total=len(outline.posts),
+        pager=_pager(outline, composer, page_count(len(outline.posts)), title),
+    )
+
+
+def _pager(outline: Outline, composer: Composer, count: int, title: str) -> Pager:
+    identity, lang = outline.identity, outline.lang
+    number = identity.number
+
+    def link(to: int) -> Link:
+        words = composer.labels[lang].page(to) if to else title
+        return composer.link(words, Identity(identity.kind, identity.id, to), lang)
+
+    if not number:
+        return Pager(newer=None, older=link(count) if count else None, number=0, count=count)
+    newer = link(number + 1 if number < count else 0)
+    return Pager(newer=newer, older=link(number - 1) if number > 1 else None, number=number, count=count)
+
+
+def _outline_home(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:
+    return (Outline(Identity("home"), lang, ()) for lang in settings.langs)
+
+
+def _compose_home(outline: Outline, composer: Composer) -> HomeView:
+    lang = outline.lang
+    newest_first = tuple(reversed(shown_posts(composer.catalogue)))
+    posts = own_first(newest_first, lang)[:HOME_CARDS]
+    lead = next((post for post in posts if lang in post.shown and post.documents[lang].front.featured), None)
+    lead = lead or next(iter(posts), None)
+    used = {topic.id: topic for post in newest_first for topic in post.topics}
+    topics = (composer.concept("topic", topic, lang) for topic in used.values())
+    settings = composer.settings
+    return HomeView(
+        **composer.frame(outline, settings.site_name[lang], settings.tagline[lang]),
+        lead=composer.card(lead, lang) if lead else None,
+        cards=tuple(composer.card(post, lang) for post in posts if post is not lead),
+        topics=composer.in_alphabet(topics, lang),
+    )
+
+
+def _outline_documents(posts: Iterable[Post], kind: str, settings: Settings) -> Iterable[Outline]:
+    for post in posts:
+        for lang, document in post.shown.items():
+            words = settings.language(lang).paths
+            segments = (words["posts"], document.slug) if kind == "post" else (document.slug,)
+            canonical = document.front.canonical or ""
+            identity = Identity(kind, post.key)
+            yield Outline(identity, lang, segments, canonical=canonical, source=document.path, subject=post)
+
+
+def _outline_posts(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:
+    return _outline_documents(catalogue.posts, "post", settings)
+
+
+def _outline_pages(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:
+    return _outline_documents(catalogue.pages, "page", settings)
+
+
+def _post_and_document(outline: Outline) -> tuple[Post, Document]:
+    post = cast(Post, outline.subject)
+    return post, post.documents[outline.lang]
+
+
+def _compose_post(outline: Outline, composer: Composer) -> PostView:
+    post, document = _post_and_document(outline)
+    front, lang = document.front, outline.lang
+    if front.date is None:
+        raise ValueError(f"{document.path} has no date")
+    summary = composer.summary(document)
+    return PostView(
+        **composer.frame(outline, document.title, summary.striptags()),
+        body=composer.body(document),
+        summary=summary if front.summary else Markup(""),
+        date=composer.date(front.date, lang),
+        modified=composer.date(front.modified, lang) if front.modified else None,
+        image=composer.picture(document),
+        credits=composer.credits(document, lang),
+        topics=composer.concepts("topic", post.topics, lang),
+        level=composer.concept("level", post.level, lang) if post.level else None,
+        activity=composer.concept("activity", post.activity, lang) if post.activity else None,
+        original=composer.original(post, document),
+        origin=Link(front.origin.name, front.origin.url) if front.origin else None,
+        licence=licence_link(front.licence or composer.settings.licence, lang),
+        corrections=tuple(Correction(composer.date(c.date, lang), escape(c.text)) for c in front.corrections),
+        links_language=composer.links_language(document),
+        status=front.status,
+    )
+
+
+def _compose_page(outline: Outline, composer: Composer) -> PageView:
+    post, document = _post_and_document(outline)
+    front = document.front
+    return PageView(
+        **composer.frame(outline, document.title, composer.summary(document).striptags()),
+        body=composer.body(document),
+        modified=composer.date(front.modified, outline.lang) if front.modified else None,
+        original=composer.original(post, document),
+        links_language=composer.links_language(document),
+        status=front.status,
+    )
+
+
+def _outline_archive(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:
+    posts = shown_posts(catalogue)
+    return listing_outlines(Identity("archive"), posts, None, lambda language: (language.paths["posts"],), settings)
+
+
+def _compose_archive(outline: Outline, composer: Composer) -> ListingView:
+    return listing_view(outline, composer, composer.labels[outline.lang].archive())
+
+
+def _outline_people(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:
+    people: dict[str, Person] = {}
+    posts: dict[str, list[Post]] = defaultdict(list)
+    for post in shown_posts(catalogue):
+        names = [name for doc in post.shown.values() for group in doc.front.credits.values() for name in group]
+        for slug in dict.fromkeys(catalogue.people[name].slug for name in names):
+            posts[slug].append(post)
+        people.update((catalogue.people[name].slug, catalogue.people[name]) for name in names)
+    for slug in sorted(people):
+
+        def words(language: Language, slug: str = slug) -> tuple[str, ...]:
+            return (language.paths["people"], slug)
+
+        yield from listing_outlines(Identity("person", slug), tuple(posts[slug]), people[slug], words, settings)
+
+
+def _compose_person(outline: Outline, composer: Composer) -> ListingView:
+    person = cast(Person, outline.subject)
+    langs = (outline.lang, *composer.settings.langs)
+    bio_lang = next((lang for lang in langs if person.bios.get(lang)), outline.lang)
+    bio = person.bios.get(bio_lang, "")
+    outside = Link(person.url, person.url) if person.url else None
+    return listing_view(outline, composer, person.name, intro=bio, intro_lang=bio_lang, outside=outside)
+
+
+def _outline_error(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:
+    return (Outline(Identity("error"), lang, (), "404.html", is_indexed=False) for lang in settings.langs)
+
+
+def _compose_error(outline: Outline, composer: Composer) -> ErrorView:
+    homes = tuple(
+        Link(
+            composer.settings.site_name[lang],
+            composer.url(Identity("home"), lang),
+            *composer.foreign(lang, outline.lang),
+        )
+        for lang in composer.settings.langs
+    )
+    return ErrorView(**composer.frame(outline, composer.labels[outline.lang].not_found(), ""), homes=homes)
+
+
+KINDS = (
+    Kind("home", _outline_home, _compose_home),
+    Kind("post", _outline_posts, _compose_post),
+    Kind("page", _outline_pages, _compose_page),
+    Kind("archive", _outline_archive, _compose_archive),
+    Kind("person", _outline_people, _compose_person),
+    Kind("error", _outline_error, _compose_error),
+)

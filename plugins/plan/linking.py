@@ -1,0 +1,197 @@
+"""Where each link of a document leads: to the reader's language where it can, and to nothing that is not there."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from urllib.parse import quote
+
+from plugins.catalogue.body import Ref, Resolution
+from plugins.catalogue.lang import canonical, direction, serves
+from plugins.catalogue.links import (
+    FileLink,
+    FragmentLink,
+    OutsideLink,
+    PostLink,
+    SiteLink,
+    link_language,
+    read_target,
+)
+from plugins.catalogue.post import Catalogue, Document
+from plugins.catalogue.settings import Settings
+from plugins.diagnostics import Diagnostic, error, warning
+from plugins.plan.identity import Address, Identity
+from plugins.translation.reading import document_for, links_language
+
+Addresses = Mapping[Identity, Mapping[str, Address]]
+NOWHERE = Resolution("")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The links of a document's body and summary, resolved in the order of their `refs`.
+
+    A `mark` is the tag of the target's language, for the page's labels to put in words.
+    """
+
+    body: tuple[Resolution, ...]
+    summary: tuple[Resolution, ...]
+    links_language: str  # tag of the one other language of all outside links, else empty
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Linker:
+    """Resolves links against a catalogue and the addresses of all its pages."""
+
+    def __init__(self, catalogue: Catalogue, addresses: Addresses, settings: Settings) -> None:
+        """Take what links can lead to."""
+        self.catalogue = catalogue
+        self.addresses = addresses
+        self.settings = settings
+        self.page_urls = frozenset(address.url for pages in addresses.values() for address in pages.values())
+
+    def link(self, document: Document) -> Linked:
+        """Resolve every link of a document and report those that lead nowhere."""
+        outside = [lang for ref in document.body.refs if (lang := self._outside_lang(ref, document))]
+        single = links_language(document.lang, outside)
+        is_mixed = not single and any(not serves(lang, document.lang) for lang in outside)
+        diagnostics: list[Diagnostic] = []
+        resolved = [
+            self._resolve_all(document, refs, is_mixed, diagnostics)
+            for refs in (document.body.refs, document.summary.refs)
+        ]
+        return Linked(resolved[0], resolved[1], single, tuple(diagnostics))
+
+    def file_url(self, path: str) -> str:
+        """Give the address of a file below media/ or root/, from the root of the host."""
+        return self.settings.base_path + file_address(path).url
+
+    def _resolve_all(
+        self, document: Document, refs: tuple[Ref, ...], is_mixed: bool, diagnostics: list[Diagnostic]
+    ) -> tuple[Resolution, ...]:
+        resolved = []
+        for ref in refs:
+            resolution, problem = self._resolve(document, ref, is_mixed)
+            resolved.append(resolution)
+            if problem:
+                diagnostics.append(problem)
+        return tuple(resolved)
+
+    def _resolve(self, document: Document, ref: Ref, is_mixed: bool) -> tuple[Resolution, Diagnostic | None]:
+        match read_target(ref.target, document.path, self.settings.langs):
+            case OutsideLink() as target:
+                return self._outside(document, ref, target, is_mixed)
+            case PostLink() as target:
+                return self._post(document, ref, target)
+            case FileLink() as target:
+                return self._file(document, ref, target)
+            case FragmentLink(fragment):
+                place, problem = _fragment(document, document, ref, fragment)
+                return (Resolution(place) if place else NOWHERE), problem
+            case SiteLink() as target:
+                return self._site(document, ref, target)
+
+    def _outside_lang(self, ref: Ref, document: Document) -> str:
+        if ref.element != "a":
+            return ""
+        target = read_target(ref.target, document.path, self.settings.langs)
+        return self._target_lang(ref, target) if isinstance(target, OutsideLink) and target.host else ""
+
+    def _target_lang(self, ref: Ref, target: OutsideLink) -> str:
+        return canonical(ref.hreflang) if ref.hreflang else link_language(target.host, dict(self.settings.link_langs))
+
+    def _outside(
+        self, document: Document, ref: Ref, target: OutsideLink, is_mixed: bool
+    ) -> tuple[Resolution, Diagnostic | None]:
+        if ref.element == "a":
+            lang = self._target_lang(ref, target)
+            shows_mark = is_mixed and bool(lang) and not serves(lang, document.lang)
+            return Resolution(target.url, lang=lang, mark=lang if shows_mark else ""), None
+        if ref.attribute == "cite":
+            return Resolution(target.url), None
+        what = "picture" if ref.element == "img" or ref.attribute == "poster" else "player"
+        message = f"the {what} is on another host and becomes a link; expected a file below media/"
+        problem = warning(document.path, ref.line, "outside-media", message, "put the file into media/")
+        return Resolution(target.url, is_link=True), problem
+
+    def _post(self, document: Document, ref: Ref, target: PostLink) -> tuple[Resolution, Diagnostic | None]:
+        post = self.catalogue.by_key.get((target.collection, target.key))
+        found = document_for(post, document.lang) if post else None
+        if post is None or found is None:
+            return NOWHERE, self._dead_post(document, ref, target, is_hidden=post is not None)
+        kind = "post" if post.collection == "posts" else "page"
+        href = self.settings.base_path + self.addresses[Identity(kind, post.key)][found.lang].url
+        place, problem = "", None
+        if target.fragment:
+            place, problem = _fragment(document, found, ref, target.fragment)
+        if found.lang == document.lang:
+            return Resolution(href + place), problem
+        dir_ = direction(found.lang)
+        return Resolution(href + place, lang=found.lang, dir=dir_, mark=found.lang), problem
+
+    def _dead_post(self, document: Document, ref: Ref, target: PostLink, is_hidden: bool) -> Diagnostic | None:
+        name = f"{target.collection}/{target.key}"
+        if is_hidden:
+            message = f"{name} is not published in any language; the link is written as its words"
+            return warning(document.path, ref.line, "link-unpublished", message, "publish it, or take the link out")
+        if (target.collection, target.key) in self.catalogue.known_keys:
+            return None  # the file is there, and its own fault is reported
+        known = [f"{collection}/{key}" for collection, key in self.catalogue.known_keys]
+        nearest = get_close_matches(name, sorted(known), 1)
+        advice = f"did you mean {nearest[0]}?" if nearest else "expected the file name of a post or page"
+        return warning(document.path, ref.line, "dead-link", f"there is no {name}; the link is written as its words", advice)
+
+    def _file(self, document: Document, ref: Ref, target: FileLink) -> tuple[Resolution, Diagnostic | None]:
+        for path in target.paths:
+            if path in self.catalogue.files:
+                return Resolution(self.file_url(path) + target.suffix), None
+        near = get_close_matches(target.paths[-1], sorted(self.catalogue.files), 1)
+        advice = f"did you mean {near[0]}?" if near else "expected a path from content/, as media/picture.jpg"
+        if ref.element == "a" and not _names_a_file(ref.target, target):
+            message = f"the link {ref.target!r} leads to nothing; it is written as its words"
+            return NOWHERE, warning(document.path, ref.line, "dead-link", message, advice)
+        return NOWHERE, error(document.path, ref.line, "missing-file", f"there is no file {target.paths[-1]}", advice)
+
+    def _site(self, document: Document, ref: Ref, target: SiteLink) -> tuple[Resolution, Diagnostic | None]:
+        if target.path in self.page_urls:
+            fragment = f"#{target.fragment}" if target.fragment else ""
+            return Resolution(self.settings.base_path + target.path + fragment), None
+        root_file = f"root{target.path}"
+        if root_file in self.catalogue.files:
+            return Resolution(self.file_url(root_file)), None
+        near = get_close_matches(target.path, sorted(self.page_urls), 1)
+        message = f"the site has no page {target.path}; the link is written as its words"
+        return NOWHERE, warning(document.path, ref.line, "dead-link", message, f"did you mean {near[0]}?" if near else "")
+
+
+def file_address(path: str) -> Address:
+    """Give the address of a file of the content folder: media/ keeps its name, root/ is the root of the site."""
+    public = path.removeprefix("root/")
+    return Address("/" + quote(public), public)
+
+
+def _names_a_file(text: str, target: FileLink) -> bool:
+    last = target.paths[-1].rpartition("/")[2]
+    return text.startswith("{static}") or target.paths[-1].startswith("media/") or "." in last.strip(".")
+
+
+def _fragment(document: Document, target: Document, ref: Ref, fragment: str) -> tuple[str, Diagnostic | None]:
+    if fragment in target.body.ids:
+        return f"#{fragment}", None
+    folded = {_fold(place): place for place in sorted(target.body.ids, reverse=True)}
+    if place := folded.get(_fold(fragment)):
+        return f"#{place}", None
+    near = get_close_matches(fragment, sorted(target.body.ids), 1)
+    where = "this page" if target is document else target.path
+    return "", warning(
+        document.path, ref.line, "dead-fragment",
+        f"{where} has no place #{fragment}; the link is written without it",
+        f"did you mean #{near[0]}?" if near else "",
+    )  # fmt: skip
+
+
+def _fold(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+

@@ -1,0 +1,127 @@
+"""The plan: every page and file of every language, with its address, its alternates and its view.
+
+Two passes over the kinds of page: the first gives every page its address, the second its view, which may then name
+any other page. Nothing here knows of Pelican, so `check` makes the same plan without it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.catalogue.post import Catalogue
+from plugins.catalogue.settings import Settings
+from plugins.diagnostics import Diagnostic, error
+from plugins.plan.composer import Composer
+from plugins.plan.files import media_files
+from plugins.plan.identity import Address, Identity, Kind, Outline, address
+from plugins.plan.labels import Labels
+from plugins.plan.linking import Linker
+from plugins.plan.site import make_site
+from plugins.plan.view import Site, View
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A file that no template makes: its path in the output, and its bytes or the file to copy."""
+
+    path: str
+    content: bytes | Path
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page with its address; its view is composed when it is asked for."""
+
+    outline: Outline
+    address: Address
+    kind: Kind
+
+    def view(self, composer: Composer) -> View:
+        """Compose what the template will see."""
+        return self.kind.compose(self.outline, composer)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that will be in the output."""
+
+    pages: tuple[PlannedPage, ...]
+    files: tuple[PlannedFile, ...]
+    sites: Mapping[str, Site]
+    composer: Composer
+
+    def views(self) -> Iterator[tuple[PlannedPage, View]]:
+        """Compose the view of every page."""
+        for page in self.pages:
+            yield page, page.view(self.composer)
+
+
+FileMaker = Callable[["Plan"], Iterable[PlannedFile]]
+
+
+def make_plan(
+    catalogue: Catalogue, settings: Settings, kinds: Iterable[Kind], labels: Mapping[str, Labels]
+) -> tuple[Plan, tuple[Diagnostic, ...]]:
+    """Plan the whole site, with the problems that only the whole shows: clashing addresses and dead links."""
+    pages = [
+        PlannedPage(outline, address(outline, settings.main_lang), kind)
+        for kind in kinds
+        for outline in kind.outline(catalogue, settings)
+    ]
+    addresses: dict[Identity, dict[str, Address]] = defaultdict(dict)
+    indexed: dict[Identity, set[str]] = defaultdict(set)
+    for page in pages:
+        addresses[page.outline.identity][page.outline.lang] = page.address
+        if page.outline.is_indexed and not page.outline.canonical and not settings.shows_drafts:
+            indexed[page.outline.identity].add(page.outline.lang)
+    linker = Linker(catalogue, addresses, settings)
+    documents = [document for post in (*catalogue.posts, *catalogue.pages) for document in post.documents.values()]
+    linked = {document.path: linker.link(document) for document in documents}
+    diagnostics = [problem for links in linked.values() for problem in links.diagnostics]
+    diagnostics += _clashes(pages, settings) + _word_clashes(catalogue, settings)
+    files, found = media_files(catalogue, settings)
+    composer = Composer(
+        catalogue=catalogue,
+        settings=settings,
+        addresses=dict(addresses),
+        indexed={identity: frozenset(langs) for identity, langs in indexed.items()},
+        labels=labels,
+        linked=linked,
+    )
+    planned = tuple(PlannedFile(path, source) for path, source in files)
+    sites = {lang: make_site(lang, composer) for lang in settings.langs}
+    return Plan(tuple(pages), planned, sites, composer), (*diagnostics, *found)
+
+
+def _clashes(pages: Iterable[PlannedPage], settings: Settings) -> list[Diagnostic]:
+    by_path: dict[str, PlannedPage] = {}
+    clashes = []
+    for page in pages:
+        first = by_path.setdefault(page.address.path.lower(), page)
+        if first is not page:
+            blamed, other = (page, first) if page.outline.source else (first, page)
+            message = f"{_name(blamed)} and {_name(other)} have one address, {page.address.url}"
+            path = blamed.outline.source or "../pelicanconf.py"
+            clashes.append(error(path, 1, "address-twice", message, "write another slug, or other words in LANGUAGES"))
+    return clashes
+
+
+def _name(page: PlannedPage) -> str:
+    identity = page.outline.identity
+    return page.outline.source or " ".join(filter(None, (identity.kind, identity.id)))
+
+
+def _word_clashes(catalogue: Catalogue, settings: Settings) -> list[Diagnostic]:
+    clashes = []
+    for page in catalogue.pages:
+        for lang, document in page.documents.items():
+            taken = {*settings.language(lang).paths.values(), "media", "theme"}
+            taken |= {other for other in settings.langs if lang == settings.main_lang}
+            if document.slug in taken:
+                line = document.front.lines.get("slug", document.front.lines.get("title", 1))
+                message = f"the slug {document.slug!r} is a word of the site's own paths"
+                clashes.append(error(document.path, line, "slug-reserved", message, "write another slug"))
+    return clashes

@@ -1,0 +1,51 @@
+"""The constants of one language's site, which every page of it shows: name, menus, ways into the index."""
+
+from __future__ import annotations
+
+from plugins.catalogue.post import Post
+from plugins.plan.composer import Composer
+from plugins.plan.identity import Identity
+from plugins.plan.licence import licence_link
+from plugins.plan.view import Link, Site
+from plugins.translation.reading import document_for
+
+STYLESHEET = "theme/plaza.css"
+ICON = "theme/icon.svg"
+
+
+def make_site(lang: str, composer: Composer) -> Site:
+    """Make the constants of a language."""
+    settings, labels = composer.settings, composer.labels[lang]
+    pages = [page for page in composer.catalogue.pages if page.shown]
+    in_menu = sorted((page for page in pages if _place(page) is not None), key=lambda page: (_place(page), page.key))
+    in_footer = [page for page in pages if _place(page) is None]
+    home = composer.link(labels.home(), Identity("home"), lang)
+    return Site(
+        lang=lang,
+        dir=settings.language(lang).dir,
+        name=settings.site_name[lang],
+        tagline=settings.tagline[lang],
+        url=composer.absolute(home.url),
+        home=home,
+        archive=composer.link(labels.archive(), Identity("archive"), lang),
+        menu=tuple(_page_link(page, lang, composer) for page in in_menu),
+        footer=tuple(_page_link(page, lang, composer) for page in in_footer),
+        levels=composer.concepts("level", composer.catalogue.levels.items, lang),
+        activities=composer.concepts("activity", composer.catalogue.activities.items, lang),
+        stylesheet=f"{settings.base_path}/{STYLESHEET}",
+        icon=f"{settings.base_path}/{ICON}",
+        licence=licence_link(settings.licence, lang),
+        is_preview=settings.shows_drafts,
+    )
+
+
+def _place(page: Post) -> int | None:
+    return page.documents[page.original].front.menu
+
+
+def _page_link(page: Post, lang: str, composer: Composer) -> Link:
+    document = document_for(page, lang)
+    if document is None:
+        raise ValueError(f"nothing of {page.key} is shown")
+    url = composer.url(Identity("page", page.key), document.lang)
+    return Link(document.title, url, *composer.foreign(document.lang, lang))

@@ -1,0 +1,150 @@
+"""`serve`: a preview with drafts on this machine, rebuilt on save, reloaded in the browser.
+
+The reload script is added to pages as they are served; the files of the preview are those of a build.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from tools.build import build_site
+from tools.errors import MachineError, PlazaError, UsageError
+from tools.settings_file import ROOT, read
+
+SCRIPT_PATH = "/.plaza/reload.js"
+EVENTS_PATH = "/.plaza/events"
+SCRIPT = b"""new EventSource("/.plaza/events").addEventListener("built", () => location.reload());\n"""
+SCRIPT_TAG = f'<script src="{SCRIPT_PATH}"></script>'.encode()
+
+
+class Changes:
+    """Lets open pages wait for the next build."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._condition = threading.Condition()
+
+    def announce(self) -> None:
+        """Wake every page that waits."""
+        with self._condition:
+            self._number += 1
+            self._condition.notify_all()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the next build; False where none came in time."""
+        with self._condition:
+            number = self._number
+            return self._condition.wait_for(lambda: self._number != number, seconds)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves the preview: pages with the reload script, the language's own page for what is not there."""
+
+    def __init__(self, *args: Any, langs: tuple[str, ...], changes: Changes, **kwargs: Any) -> None:
+        self.langs = langs
+        self.changes = changes
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        """Answer a request for a page, a file, the script or the stream of builds."""
+        path = urlsplit(self.path).path
+        if path == SCRIPT_PATH:
+            self._send(HTTPStatus.OK, "text/javascript", SCRIPT)
+        elif path == EVENTS_PATH:
+            self._stream()
+        else:
+            self._send_file(path)
+
+    def _send_file(self, path: str) -> None:
+        file = Path(self.translate_path(unquote(path) if "%" in path else path))
+        if file.is_dir() and path.endswith("/"):
+            file = file / "index.html"
+        elif file.is_dir():
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"{path}/")
+            self.end_headers()
+            return
+        if file.is_file():
+            self._send(HTTPStatus.OK, self.guess_type(str(file)), file.read_bytes())
+        else:
+            first = path.lstrip("/").split("/")[0]
+            page = Path(self.directory) / (first if first in self.langs[1:] else "") / "404.html"
+            text = page.read_bytes() if page.is_file() else b"nothing has been built yet"
+            self._send(HTTPStatus.NOT_FOUND, "text/html", text)
+
+    def _send(self, status: HTTPStatus, media_type: str, data: bytes) -> None:
+        if media_type == "text/html":
+            data = data.replace(b"</body>", SCRIPT_TAG + b"</body>")
+        text = media_type.startswith("text/") or media_type.endswith(("xml", "json"))
+        self.send_response(status)
+        self.send_header("Content-Type", f"{media_type}; charset=utf-8" if text else media_type)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _stream(self) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        try:
+            while True:
+                built = self.changes.wait(15)
+                self.wfile.write(b"event: built\ndata: \n\n" if built else b": still here\n\n")
+                self.wfile.flush()
+        except OSError:
+            return  # the page was closed
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Keep the terminal for diagnostics."""
+
+
+def serve(content: Path | None = None, settings: Path | None = None, port: int = 8000) -> None:
+    """Build with drafts into `preview/`, serve it on the loopback address, and rebuild on every save until Ctrl-C."""
+    values = read(settings, PATH=str(content.resolve()) if content else None)
+    if not values.content.is_dir():
+        raise UsageError(f"there is no content folder {content or values.content}")
+    preview = ROOT / "preview"
+    changes = Changes()
+    rebuild = partial(build_site, content, preview, f"http://localhost:{port}", settings, drafts=True)
+    handler = partial(Handler, directory=str(preview), langs=values.langs, changes=changes)
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as fault:
+        raise MachineError(f"cannot serve on port {port}: {(fault.strerror or str(fault)).lower()}; try --port") from fault
+    server.daemon_threads = True
+    attempt(rebuild)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print(f"http://localhost:{port} (Ctrl-C ends)", flush=True)
+    watched = [values.content, values.theme, *values.translations, (settings or ROOT / "pelicanconf.py").resolve()]
+    try:
+        watch(watched, lambda: changes.announce() if attempt(rebuild) else None)
+    finally:
+        server.shutdown()
+
+
+def attempt(rebuild: Callable[[], object]) -> bool:
+    """Build once; a fault is told, and the last good preview stays."""
+    try:
+        rebuild()
+    except PlazaError as fault:
+        print(fault, file=sys.stderr, flush=True)
+        return False
+    return True
+
+
+def watch(paths: list[Path], changed: Callable[[], object]) -> None:
+    """Call `changed` after each save below the paths, until the process is interrupted."""
+    import watchfiles  # late: only this task pays for it
+
+    for _ in watchfiles.watch(*[path for path in paths if path.exists()], raise_interrupt=True):
+        changed()
