@@ -115,11 +115,17 @@ def _reason(place: Place, command: Sequence[str], output: str) -> str:
     """Keep the output in a log, and say in a line what went wrong."""
     place.log.parent.mkdir(exist_ok=True)
     place.log.write_text(f"$ {' '.join(command)}\n{output}", encoding="utf-8")
+    return f"{_cause(place, output)} (details in {place.log})"
+
+
+def _cause(place: Place, output: str) -> str:
+    if "certificate" in output:
+        return "cannot fetch Plaza's packages: set SSL_CERT_FILE to your network's certificates"
     if NO_NETWORK.search(output):
-        return f"cannot fetch Plaza's packages: is there a network? (details in {place.log})"
+        return "cannot fetch Plaza's packages: is there a network?"
     lines = [line.strip() for line in output.splitlines() if line.strip()] or ["no output"]
     worst = next((line for line in lines if line.casefold().startswith("error")), lines[-1])
-    return f"cannot set up {place.venv}: {worst} (details in {place.log})"
+    return f"cannot set up {place.venv}: {worst}"
 
 
 @contextmanager

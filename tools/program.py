@@ -8,6 +8,7 @@ of Plaza's own ends in one line with its traceback in a file.
 from __future__ import annotations
 
 import importlib
+import inspect
 import os
 import sys
 import textwrap
@@ -88,7 +89,7 @@ class Program(invoke.program.Program):
         arguments = [*self.collection[name].get_arguments(), *self.core_args()]
         rows = [(_spec(argument), _told(argument)) for argument in arguments]
         usage = " ".join(["./inv", name, *(_usage(argument) for argument in arguments[:-2])])
-        body = textwrap.dedent(self.collection[name].__doc__ or "").strip()
+        body = inspect.cleandoc(self.collection[name].__doc__ or "")
         return f"Usage: {textwrap.fill(usage, 96, subsequent_indent='    ')}\n\n{body}\n\n{_columns(rows)}"
 
 
