@@ -15,8 +15,8 @@ from pelican.plugins.i18n_subsites import i18n_subsites
 from pelican.settings import read_settings
 
 from plugins.diagnostics import as_text, summary
-from plugins.incremental.commit import ForeignFolder
-from plugins.plan.build import BadContent, Build
+from plugins.incremental.commit import ForeignFolderError
+from plugins.plan.build import BadContentError, Build
 from plugins.plan.generator import BUILD
 from tools.errors import ContentError, MachineError, UsageError
 from tools.settings_file import ROOT, load
@@ -70,9 +70,9 @@ def run(values: dict[str, Any]) -> Build:
         site = pelican.Pelican(settings)
         _check_plugins(names, site.settings["PLUGINS"])
         site.run()
-    except BadContent as bad:
+    except BadContentError as bad:
         raise ContentError(bad.diagnostics, "nothing was written") from bad
-    except ForeignFolder as foreign:
+    except ForeignFolderError as foreign:
         raise UsageError(str(foreign)) from foreign
     except ValueError as fault:
         raise UsageError(f"the settings are wrong: {fault}") from fault

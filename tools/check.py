@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from plugins.diagnostics import as_github, as_json, as_text, has_errors, summary
-from plugins.plan.build import BadContent, Build, prepare
+from plugins.plan.build import BadContentError, Build, prepare
 from tools.errors import CONTENT_AT_FAULT, FINE, UsageError
 from tools.settings_file import read
 
@@ -17,7 +17,7 @@ def check(content: Path | None = None, settings: Path | None = None, format: str
     """Report all diagnostics, text to stderr, other formats to stdout; gives 1 where one is an error."""
     try:
         diagnostics = catalogued(content, settings).diagnostics
-    except BadContent as bad:
+    except BadContentError as bad:
         diagnostics = bad.diagnostics
     (sys.stderr if format == "text" else sys.stdout).write(FORMATS[format](diagnostics))
     if format == "text":

@@ -120,7 +120,9 @@ def serve(content: Path | None = None, settings: Path | None = None, port: int =
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as fault:
-        raise MachineError(f"cannot serve on port {port}: {(fault.strerror or str(fault)).lower()}; try --port") from fault
+        raise MachineError(
+            f"cannot serve on port {port}: {(fault.strerror or str(fault)).lower()}; try --port"
+        ) from fault
     server.daemon_threads = True
     attempt(rebuild)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from plugins.diagnostics import has_errors
-from plugins.plan.build import BadContent
+from plugins.plan.build import BadContentError
 from plugins.translation.states import as_json, as_text, site_status
 from tools.check import catalogued
 from tools.errors import FINE, ContentError
@@ -16,7 +16,7 @@ def status(content: Path | None = None, settings: Path | None = None, format: st
     """Print a table, or JSON by the schema in docs/operations.md. Raises ContentError where posts cannot be read."""
     try:
         build = catalogued(content, settings)
-    except BadContent as bad:
+    except BadContentError as bad:
         raise ContentError(bad.diagnostics, "no status") from bad
     if has_errors(build.diagnostics):
         raise ContentError(build.diagnostics, "no status")

@@ -5,7 +5,7 @@ Every step goes on after a fault as far as it makes sense, so that one run repor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -73,8 +73,8 @@ def make_catalogue(folder: Folder, settings: Settings, tools: Tools) -> tuple[Ca
     people, found = read_people(folder.texts.get("people.yml", ""), "people.yml", settings.langs)
     diagnostics.extend(found)
 
-    groups, readings, found = _read_files(folder, settings)
-    diagnostics.extend(found)
+    groups, readings, reading_found = _read_files(folder, settings)
+    diagnostics.extend(reading_found)
     slugs, found = assign_slugs(_slug_wish(reading) for reading in readings.values())
     diagnostics.extend(found)
     by_name, found = _merge_people(people, readings)
@@ -145,7 +145,9 @@ def _slug_wish(reading: Reading) -> SlugWish:
     return SlugWish(name.path, name.collection, name.key, name.lang, front.title, front.slug, line)
 
 
-def _merge_people(people: People, readings: Mapping[str, Reading]) -> tuple[Mapping[str, Person], Sequence[Diagnostic]]:
+def _merge_people(
+    people: People, readings: Mapping[str, Reading]
+) -> tuple[Mapping[str, Person], tuple[Diagnostic, ...]]:
     written = [
         (person, reading.name.path, reading.front.item_lines.get(role, (1,) * len(persons))[place])
         for _, reading in sorted(readings.items())
@@ -163,12 +165,16 @@ def _check_sources(members: Mapping[str, Reading], settings: Settings, tools: To
                 found.extend(check.check_body(reading.source, settings.marker_langs))
         if hasattr(check, "check_post") and len(members) > 1:
             sources = {lang: reading.source for lang, reading in members.items()}
-            root = next((lang for lang, reading in members.items() if reading.front.original is None), next(iter(members)))
+            root = next(
+                (lang for lang, reading in members.items() if reading.front.original is None), next(iter(members))
+            )
             found.extend(check.check_post(sources, root, settings.marker_langs))
     return found
 
 
-def _original(names: Mapping[str, FileName], members: Mapping[str, Reading]) -> tuple[str | None, Sequence[Diagnostic]]:
+def _original(
+    names: Mapping[str, FileName], members: Mapping[str, Reading]
+) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if set(names) != set(members):  # a file that could not be split: who its original is cannot be told
         return None, ()
     return find_original(
@@ -187,7 +193,7 @@ def _make_post(
     concepts: Mapping[str, Concepts],
     settings: Settings,
     tools: Tools,
-) -> tuple[Post, list[Diagnostic]]:
+) -> tuple[Post, tuple[Diagnostic, ...]]:
     diagnostics: list[Diagnostic] = []
     root = members[original]
     if root.front.date is None and "date" not in root.front.lines and collection == "posts":
@@ -206,7 +212,7 @@ def _make_post(
             documents[lang], found = _make_document(members[lang], front, slugs, settings, tools)
             diagnostics.extend(found)
     topics, levels, activities = (filing[original][field] for field in FILING)
-    return Post(collection, key, original, documents, topics, _first(levels), _first(activities)), diagnostics
+    return Post(collection, key, original, documents, topics, _first(levels), _first(activities)), tuple(diagnostics)
 
 
 def _first(concepts: tuple[Concept, ...]) -> Concept | None:
@@ -215,7 +221,7 @@ def _first(concepts: tuple[Concept, ...]) -> Concept | None:
 
 def _file_under(
     reading: Reading, concepts: Mapping[str, Concepts]
-) -> tuple[dict[str, tuple[Concept, ...]], list[Diagnostic]]:
+) -> tuple[dict[str, tuple[Concept, ...]], tuple[Diagnostic, ...]]:
     front, path = reading.front, reading.name.path
     diagnostics = []
     filed: dict[str, tuple[Concept, ...]] = {}
@@ -230,14 +236,20 @@ def _file_under(
             else:
                 diagnostics.append(_unknown_concept(path, line, kind, field, text, concepts[kind]))
         filed[field] = tuple(found.values())
-    return filed, diagnostics
+    return filed, tuple(diagnostics)
 
 
 def _unknown_concept(path: str, line: int, kind: str, field: str, text: str, known: Concepts) -> Diagnostic:
     one = field.removesuffix("s")
     nearest = known.nearest(text)
     advice = f"did you mean {nearest}? " if nearest else ""
-    return error(path, line, f"unknown-{one}", f"{kind}.yml has no {one} {text!r}", f"{advice}add it to {kind}.yml, or write one that is there")
+    return error(
+        path,
+        line,
+        f"unknown-{one}",
+        f"{kind}.yml has no {one} {text!r}",
+        f"{advice}add it to {kind}.yml, or write one that is there",
+    )
 
 
 def _filed_elsewhere(
@@ -279,4 +291,6 @@ def _make_document(
         title = text_filter.filter_text(title, lang, quotes)
     is_shown = front.status == PUBLISHED or (settings.shows_drafts and front.status in UNPUBLISHED)
     slug = slugs[name.path]
-    return Document(name.path, name.collection, name.key, lang, title, slug, front, summary, body, is_shown), diagnostics
+    return Document(
+        name.path, name.collection, name.key, lang, title, slug, front, summary, body, is_shown
+    ), diagnostics

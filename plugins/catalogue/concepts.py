@@ -108,9 +108,13 @@ def _read_concept(id: str, line: int, entries: Mapping[str, Entry], reader: Text
     slugs: dict[str, str] = {}
     said.append(Said(id, "id", "", id, line))
     for lang, entry in entries.items():
-        fields = {} if is_blank(entry) else reader.fields(f"{id}, {lang}", entry.value, CONCEPT_FIELDS, EXAMPLE) or {}
+        fields = (
+            {}
+            if is_blank(entry)
+            else reader.fields(f"{id} in {lang}", entry.value, CONCEPT_FIELDS, f"write {EXAMPLE}") or {}
+        )
         for name, field_ in fields.items():
-            what = f"{name} of {id}, {lang},"
+            what = f"{name} of {id} in {lang}"
             if is_blank(field_):
                 continue
             if name == "synonyms" and (listed := reader.texts(what, field_.value)):

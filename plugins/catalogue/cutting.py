@@ -72,6 +72,8 @@ class _Cutting:
             self.skipped += 1
         elif isinstance(token, EndTag):
             self.skipped -= 1
+            if not self.skipped:
+                self.closers.pop()
 
     def _ref(self, target: str, element: str, attribute: str, hreflang: str = "") -> int:
         line = self.lines.line(target, is_copy=element == "blockquote")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 
@@ -17,20 +17,23 @@ _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^\s"=<>/]+="[^"]*")*)>|([^<]+|<
 _ATTRIBUTE = re.compile(r' ([^\s"=<>/]+)="([^"]*)"')
 
 
-class StartTag(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StartTag:
     """A start tag; the values of `attributes` are plain text."""
 
     name: str
     attributes: Mapping[str, str]
 
 
-class EndTag(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class EndTag:
     """An end tag."""
 
     name: str
 
 
-class Text(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Text:
     """Characters between tags, as `html` still escaped."""
 
     html: str
@@ -41,7 +44,7 @@ class Text(NamedTuple):
         return html.unescape(self.html) if "&" in self.html else self.html
 
 
-Token = StartTag | EndTag | Text
+Token = StartTag | EndTag | Text  # dataclasses, since as tuples the word `table` would equal the tag's end
 
 
 def tokens(canonical: str) -> Iterator[Token]:

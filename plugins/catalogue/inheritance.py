@@ -12,15 +12,15 @@ FILING = ("topics", "level", "activity")
 
 def inherit(front: FrontMatter, original: FrontMatter) -> FrontMatter:
     """Give the translation's front matter with the fields that it inherits."""
-    credits = dict(front.credits)
+    people = dict(front.credits)
     taken: dict[str, Any] = {}
     for field in FIELDS:
         if not field.is_inherited or (field.name in front.lines and field.name not in FILING):
             continue
         if field.name in ROLES:
             if field.name in original.credits:
-                credits[field.name] = original.credits[field.name]
+                people[field.name] = original.credits[field.name]
         else:
             taken[field.name] = getattr(original, field.name)
-    in_order = {role: credits[role] for role in ROLES if role in credits}
+    in_order = {role: people[role] for role in ROLES if role in people}
     return replace(front, credits=in_order, **taken)

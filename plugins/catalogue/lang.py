@@ -59,4 +59,6 @@ def direction(lang: str, default: str = "ltr") -> str:
     return "rtl" if script in RIGHT_TO_LEFT_SCRIPTS else "ltr"
 
 
-RIGHT_TO_LEFT_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"})
+RIGHT_TO_LEFT_SCRIPTS = frozenset(
+    {"Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
+)

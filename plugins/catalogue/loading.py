@@ -83,7 +83,10 @@ def _unexpected(path: str, is_folder: bool) -> tuple[str, str]:
     if is_folder and path.endswith(".md"):
         return "a folder is named like a post", "rename the folder; a post is a file <key>.<lang>.md"
     if top in COLLECTIONS:
-        return f"this file does not belong in {top}/", f"{top}/ holds files <key>.<lang>.md; pictures and the like go to media/"
+        return (
+            f"this file does not belong in {top}/",
+            f"{top}/ holds files <key>.<lang>.md; pictures and the like go to media/",
+        )
     known = ", ".join(f"{name}/" for name in COLLECTIONS + FILE_FOLDERS)
     return (
         f"this {'folder' if is_folder else 'file'} does not belong in the content folder",
@@ -95,7 +98,9 @@ def _read_text(file: Path, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     try:
         data = file.read_bytes()
     except OSError as fault:
-        return "", (error(path, 1, "unreadable-file", f"cannot read the file: {(fault.strerror or str(fault)).lower()}"),)
+        return "", (
+            error(path, 1, "unreadable-file", f"cannot read the file: {(fault.strerror or str(fault)).lower()}"),
+        )
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as fault:

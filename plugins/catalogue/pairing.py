@@ -57,7 +57,9 @@ def pair(names: Iterable[FileName]) -> tuple[dict[tuple[str, str], dict[str, Fil
             diagnostics.append(error(name.path, 1, "key-case", message, "rename one of them"))
         elif twin := group.get(name.lang):
             message = f"the key {name.key!r} is already used in {name.lang} by {twin.path}"
-            diagnostics.append(error(name.path, 1, "key-twice", message, "a key is unique in its collection, whatever the folder"))
+            diagnostics.append(
+                error(name.path, 1, "key-twice", message, "a key is unique in its collection, whatever the folder")
+            )
         else:
             group[name.lang] = name
     return groups, tuple(diagnostics)
@@ -112,7 +114,9 @@ def _circles(
             rule, message = "original-circle", f"the originals go in a circle: {' from '.join([*chain, step])}"
         else:
             rule, message = "no-original", f"no file of this post is the original: {' from '.join([*chain, step])}"
-        found.append(error(path_of[lang], line_of[lang], rule, message, "take `original` out of the file that was written first"))
+        found.append(
+            error(path_of[lang], line_of[lang], rule, message, "take `original` out of the file that was written first")
+        )
     return found
 
 

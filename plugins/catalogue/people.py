@@ -105,7 +105,7 @@ def _read_bios(name: str, entry: Entry, langs: Sequence[str], reader: TextReader
         reader.bad(entry.value.line, f"{name} has no languages; expected a text for each", "write bio: {es: …, en: …}")
         return {}
     by_lang = read_langs(name, entry.value, langs, reader)
-    texts = ((lang, reader.text(f"{name}, {lang},", written.value)) for lang, written in by_lang.items())
+    texts = ((lang, reader.text(f"{name} in {lang}", written.value)) for lang, written in by_lang.items())
     return {lang: text for lang, text in texts if text}
 
 

@@ -54,7 +54,7 @@ class Post:
 def moment(when: date | datetime | None) -> datetime:
     """Make dates and times comparable: without zone, a date as its midnight, none as the first of days."""
     if when is None:
-        return datetime.min
+        return datetime.combine(date.min, time.min)
     if isinstance(when, datetime):
         return when.replace(tzinfo=None)
     return datetime.combine(when, time.min)

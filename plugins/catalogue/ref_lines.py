@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from plugins.catalogue.source import BodySource, prose
 
-_BEFORE = r"(?<![\w/.#%&=?~+-])"
-_AFTER = r"(?![\w/#%&=?~+-]|\.\w)"
+_LONGER_BEFORE = re.compile(r"[\w/.#%&?~+-]")  # a target goes on in these: `/a` does not stand in `b/a`
+_LONGER_AFTER = r"(?![\w/#%&=?~+-]|\.\w)"
 
 
 class RefLines:
@@ -18,7 +18,7 @@ class RefLines:
     def __init__(self, source: BodySource) -> None:
         """Take the body that the HTML was made of."""
         self.source = source
-        self._prose: tuple[str, ...] | None = None
+        self._prose: str | None = None
         self._found: dict[str, list[int]] = {}
         self._asked: dict[str, int] = {}
 
@@ -36,18 +36,19 @@ class RefLines:
     def _places(self, target: str) -> list[int]:
         if target not in self._found:
             if self._prose is None:
-                self._prose = prose(self.source.lines)
+                self._prose = "\n".join(prose(self.source.lines))
             # The targets of a video stand in a fence, which is code to `prose`.
-            self._found[target] = self._search(target, self._prose) or self._search(target, self.source.lines)
+            self._found[target] = self._search(target, self._prose) or self._search(target, "\n".join(self.source.lines))
         return self._found[target]
 
-    def _search(self, target: str, lines: tuple[str, ...]) -> list[int]:
+    def _search(self, target: str, text: str) -> list[int]:
         for spelling in _spellings(target):
-            numbered = [(number, line) for number, line in enumerate(lines, self.source.first_line) if spelling in line]
-            if numbered:
-                exact = re.compile(_BEFORE + re.escape(spelling) + _AFTER)
-                places = [number for number, line in numbered for _ in exact.findall(line)]
-                return places or [number for number, _ in numbered]
+            if spelling in text:
+                exact = re.compile(re.escape(spelling) + _LONGER_AFTER)
+                found = (match.start() for match in exact.finditer(text))
+                starts = [at for at in found if not (at and _LONGER_BEFORE.match(text, at - 1))]
+                starts = starts or [text.index(spelling)]
+                return [self.source.first_line + text.count("\n", 0, start) for start in starts]
         return []
 
 

@@ -104,20 +104,26 @@ def _required(values: Mapping[str, Any], name: str) -> Any:
     return values[name]
 
 
-def _by_lang(values: Mapping[str, Any], name: str, langs: tuple[str, ...], default: str | None = None) -> dict[str, str]:
+def _by_lang(
+    values: Mapping[str, Any], name: str, langs: tuple[str, ...], default: str | None = None
+) -> dict[str, str]:
     value = _required(values, name) if default is None else values.get(name, default)
     if isinstance(value, str):
         return dict.fromkeys(langs, value)
     given = {canonical(tag): text for tag, text in value.items()}
     if missing := [lang for lang in langs if not is_known(lang, given)]:
-        raise ValueError(f"the setting {name} has no text for {', '.join(missing)}; give a string or one for each language")
+        raise ValueError(
+            f"the setting {name} has no text for {', '.join(missing)}; give a string or one for each language"
+        )
     return {lang: given.get(lang) or given[lang.split("-")[0]] for lang in langs}
 
 
 def _site_url(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment or ".." in parts.path:
-        raise ValueError(f"SITEURL is {url!r}; expected an absolute address such as https://example.org or https://example.org/blog")
+        raise ValueError(
+            f"SITEURL is {url!r}; expected an absolute address such as https://example.org or https://example.org/blog"
+        )
     return url.rstrip("/")
 
 
@@ -125,4 +131,6 @@ def _timezone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError) as unknown:
-        raise ValueError(f"TIMEZONE is {name!r}; expected a name of the IANA time zone database, as America/Mexico_City") from unknown
+        raise ValueError(
+            f"TIMEZONE is {name!r}; expected a name of the IANA time zone database, as America/Mexico_City"
+        ) from unknown

@@ -77,6 +77,9 @@ _HTML = re.compile(
 )
 
 
+_DEEPEST = 100  # containers in each other; keeps the time linear when a line is nothing but markers
+
+
 @dataclass(slots=True)
 class _State:
     containers: list[Opening] = field(default_factory=list)
@@ -172,7 +175,7 @@ def _blank(state: _State, text: str, start: int, matched: int) -> Line:
 
 def _open(state: _State, text: str, start: int, in_paragraph: bool, before: list[Opening]) -> tuple[list[Opening], int]:
     opens: list[Opening] = []
-    while True:
+    while len(state.containers) < _DEEPEST:
         found = _container(text, start, in_paragraph and not opens, before)
         if found is None:
             return opens, start
@@ -180,6 +183,7 @@ def _open(state: _State, text: str, start: int, in_paragraph: bool, before: list
         state.containers.append(found)
         start += found.width
         before = []
+    return opens, start
 
 
 def _container(text: str, start: int, in_paragraph: bool, before: list[Opening]) -> Opening | None:

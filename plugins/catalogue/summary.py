@@ -11,7 +11,9 @@ LENGTH = 200  # characters
 
 def first_words(paragraph: str) -> Body:
     """Make a summary of a paragraph's plain text, cut at a word within 200 characters."""
-    return Body(parts=(str(escape(shorten(paragraph, LENGTH))),), headings=(), ids=frozenset(), refs=(), first_paragraph="")
+    return Body(
+        parts=(str(escape(shorten(paragraph, LENGTH))),), headings=(), ids=frozenset(), refs=(), first_paragraph=""
+    )
 
 
 def shorten(text: str, length: int) -> str:

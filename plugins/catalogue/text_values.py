@@ -43,7 +43,7 @@ class TextReader:
     def texts(self, name: str, node: Node) -> Listed | None:
         """Read a list of texts; one text stands for a list of one, and a comma in it is a comma."""
         if isinstance(node, Fields):
-            self.bad(node.line, f"{name} is a map; expected a list", f"write {name}: [one, two]")
+            self.bad(node.line, f"{name} is a map; expected a list", "write [one, two]")
             return None
         items = node.items if isinstance(node, Items) else (node,)
         read = [(self.text(f"item {place} of {name}", item), item) for place, item in enumerate(items, start=1)]
@@ -75,7 +75,7 @@ class TextReader:
     def fields(self, name: str, node: Node, known: Sequence[str], help: str) -> dict[str, Entry] | None:
         """Read a map of the known fields; an unknown one is reported."""
         if not isinstance(node, Fields):
-            self.bad(node.line, f"{name} is {SHAPES[type(node)]}; expected {' and '.join(known)}", help)
+            self.bad(node.line, f"{name} is {SHAPES[type(node)]}; expected a map of {', '.join(known)}", help)
             return None
         self.diagnostics.extend(unknown_fields(self.path, node, known, f" in {name}"))
         return {entry.key: entry for entry in node.entries}

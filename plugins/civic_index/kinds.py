@@ -38,9 +38,7 @@ def _outline_activities(catalogue: Catalogue, settings: Settings) -> Iterable[Ou
         yield from _outlines("activity", "activities", activity, posts, settings)
 
 
-def _outlines(
-    kind: str, word: str, concept: Concept, posts: tuple[Post, ...], settings: Settings
-) -> Iterable[Outline]:
+def _outlines(kind: str, word: str, concept: Concept, posts: tuple[Post, ...], settings: Settings) -> Iterable[Outline]:
     def words(language: Language) -> tuple[str, ...]:
         return (language.paths[word], slug(concept, language.lang, settings.langs))
 

@@ -6,7 +6,6 @@ This adapter alone writes to the output. A killed build leaves whole files, old 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from tempfile import mkdtemp
 MARKER = ".plaza"  # the first file written; says what the folder holds, "site" or "preview"
 
 
-class ForeignFolder(Exception):
+class ForeignFolderError(Exception):
     """The output folder is not ours to write to; the message says why."""
 
 
@@ -58,17 +57,19 @@ class Staging:
 def check_output(output: Path, sources: Iterable[Path]) -> None:
     """Make sure that a build may write to a folder: empty, absent or marked as ours, and apart from the sources.
 
-    Raises ForeignFolder otherwise.
+    Raises ForeignFolderError otherwise.
     """
     resolved = output.resolve()
     for source in sources:
         other = source.resolve()
         if resolved == other or resolved in other.parents or other in resolved.parents:
-            raise ForeignFolder(f"{output} holds or lies in the sources ({source}); choose a folder apart from them")
+            raise ForeignFolderError(
+                f"{output} holds or lies in the sources ({source}); choose a folder apart from them"
+            )
     if output.exists() and not output.is_dir():
-        raise ForeignFolder(f"{output} is not a folder")
+        raise ForeignFolderError(f"{output} is not a folder")
     if output.is_dir() and not (output / MARKER).is_file() and any(output.iterdir()):
-        raise ForeignFolder(f"{output} is not empty and no build of Plaza made it (it has no file {MARKER})")
+        raise ForeignFolderError(f"{output} is not empty and no build of Plaza made it (it has no file {MARKER})")
 
 
 @contextmanager
@@ -101,7 +102,7 @@ def commit(staged: Staging, manifest: Path, is_preview: bool) -> Written:
     for path in sorted(staged.changed):
         target = output / path
         _make_room(target, output)
-        os.replace(staged.folder / path, target)
+        (staged.folder / path).replace(target)
     for path in gone:
         (output / path).unlink(missing_ok=True)
         _remove_empty(output / path, output)
@@ -149,7 +150,7 @@ def _write_manifest(manifest: Path, planned: set[str]) -> None:
     manifest.parent.mkdir(parents=True, exist_ok=True)
     fresh = manifest.with_suffix(".new")
     fresh.write_text(json.dumps({"files": sorted(planned)}, indent=0) + "\n", encoding="utf-8")
-    os.replace(fresh, manifest)
+    fresh.replace(manifest)
 
 
 def _write_if_other(path: Path, text: str) -> None:

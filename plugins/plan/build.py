@@ -21,7 +21,6 @@ from plugins.catalogue.loading import Folder, read_folder
 from plugins.catalogue.post import Catalogue
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, error, has_errors, in_order, located, without_silenced
-from plugins.plan.identity import Kind
 from plugins.plan.labels import Labels
 from plugins.plan.messages import Messages, missing_messages, read_messages, used_messages
 from plugins.plan.plan import Plan, make_plan
@@ -31,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]  # the folder of pelicanconf.py: what
 RENDERER = "plugins.catalogue.renderer"
 
 
-class BadContent(Exception):
+class BadContentError(Exception):
     """The content has errors; `diagnostics` holds all that was found, the warnings too."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
@@ -60,7 +59,7 @@ class Build:
 def prepare(settings: Settings) -> Build:
     """Read the content and plan the site.
 
-    Raises BadContent where the plan would not be whole, and ValueError where a setting names what is not there.
+    Raises BadContentError where the plan would not be whole, and ValueError where a setting names what is not there.
     """
     folder = read_folder(settings.content)
     catalogue, found = make_catalogue(folder, settings, _tools(settings))
@@ -68,11 +67,11 @@ def prepare(settings: Settings) -> Build:
     messages, texts_found = _read_messages(settings, modules)
     elsewhere = located(texts_found, relative(ROOT))
     if missing := [lang for lang in settings.langs if lang not in messages]:
-        raise BadContent(_reported(found, folder, (*elsewhere, *_no_catalogue(missing, settings))))
+        raise BadContentError(_reported(found, folder, (*elsewhere, *_no_catalogue(missing, settings))))
     own_names = {language.lang: language.name for language in settings.languages}
     labels = {lang: Labels(lang, messages[lang], own_names) for lang in settings.langs}
     if elsewhere:
-        raise BadContent(_reported(found, folder, elsewhere))
+        raise BadContentError(_reported(found, folder, elsewhere))
     kinds = [kind for module in modules for kind in getattr(module, "KINDS", ())]
     plan, planning_found = make_plan(catalogue, settings, kinds, labels)
     diagnostics = _reported((*found, *planning_found), folder, ())
@@ -110,9 +109,7 @@ def _markdown_options(settings: Settings) -> dict[str, Any]:
     return {**settings.markdown, "extension_configs": extensions}
 
 
-def _reported(
-    found: Iterable[Diagnostic], folder: Folder, elsewhere: Iterable[Diagnostic]
-) -> tuple[Diagnostic, ...]:
+def _reported(found: Iterable[Diagnostic], folder: Folder, elsewhere: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     lines_of = {path: text.splitlines() for path, text in folder.texts.items()}
     return in_order((*located(without_silenced(found, lines_of), relative(folder.root)), *elsewhere))
 

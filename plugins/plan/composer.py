@@ -200,7 +200,9 @@ class Composer:
             summary=self.summary(document),
             image=self.picture(document),
             authors=tuple(dict.fromkeys(self.person(name, page_lang) for name in front.credits.get("authors", ()))),
-            translators=tuple(dict.fromkeys(self.person(name, page_lang) for name in front.credits.get("translators", ()))),
+            translators=tuple(
+                dict.fromkeys(self.person(name, page_lang) for name in front.credits.get("translators", ()))
+            ),
             topics=self.concepts("topic", post.topics, page_lang),
             level=self.concept("level", post.level, page_lang) if post.level else None,
             activity=self.concept("activity", post.activity, page_lang) if post.activity else None,

@@ -1,4 +1,4 @@
-"""Renders the plan with Pelican's environments: one generator a site, and the main one, which is last, does the work."""
+"""Renders the plan with Pelican's environments: one generator a site; the main one, which is last, does the work."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class PlanGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         langs = {lang.lower(): lang for lang in self.build.settings.langs}  # Pelican lowers DEFAULT_LANG
         self.lang = langs[canonical(self.settings["DEFAULT_LANG"]).lower()]
         # Pelican's own loader would give a page of its `simple` theme for a template that is missing
-        self.env = self.env.overlay(
+        self.env: Any = self.env.overlay(
             loader=FileSystemLoader(self._templates_path), autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
         )  # fmt: skip
@@ -68,4 +68,3 @@ class PlanWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """Write a page of a plugin from elsewhere; the pages of posts are the plan's."""
         if not hasattr(kwargs.get("article"), "plaza_post"):
             super().write_file(name, template, context, *args, **kwargs)
-

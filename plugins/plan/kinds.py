@@ -23,8 +23,8 @@ from plugins.plan.view import (
     HomeView,
     Link,
     ListingView,
-    PageView,
     Pager,
+    PageView,
     PostView,
 )
 from plugins.translation.reading import own_first

@@ -141,7 +141,9 @@ class Linker:
         known = [f"{collection}/{key}" for collection, key in self.catalogue.known_keys]
         nearest = get_close_matches(name, sorted(known), 1)
         advice = f"did you mean {nearest[0]}?" if nearest else "expected the file name of a post or page"
-        return warning(document.path, ref.line, "dead-link", f"there is no {name}; the link is written as its words", advice)
+        return warning(
+            document.path, ref.line, "dead-link", f"there is no {name}; the link is written as its words", advice
+        )
 
     def _file(self, document: Document, ref: Ref, target: FileLink) -> tuple[Resolution, Diagnostic | None]:
         for path in target.paths:
@@ -163,7 +165,9 @@ class Linker:
             return Resolution(self.file_url(root_file)), None
         near = get_close_matches(target.path, sorted(self.page_urls), 1)
         message = f"the site has no page {target.path}; the link is written as its words"
-        return NOWHERE, warning(document.path, ref.line, "dead-link", message, f"did you mean {near[0]}?" if near else "")
+        return NOWHERE, warning(
+            document.path, ref.line, "dead-link", message, f"did you mean {near[0]}?" if near else ""
+        )
 
 
 def file_address(path: str) -> Address:
@@ -194,4 +198,3 @@ def _fragment(document: Document, target: Document, ref: Ref, fragment: str) -> 
 
 def _fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-

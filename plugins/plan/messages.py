@@ -72,6 +72,12 @@ def missing_messages(messages: Messages, used: Collection[Message], path: str) -
     """Report each used message that a catalogue lacks."""
     lacking = sorted(message if isinstance(message, str) else message[0] for message in used if messages.lacks(message))
     return tuple(
-        error(path, 1, "message-missing", f"no text for the message {message!r}", "add it, and take `fuzzy` off once it is right")
+        error(
+            path,
+            1,
+            "message-missing",
+            f"no text for the message {message!r}",
+            "add it, and take `fuzzy` off once it is right",
+        )
         for message in lacking
     )

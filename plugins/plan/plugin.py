@@ -15,7 +15,7 @@ from pelican.contents import Article, Author, Category, Tag
 from plugins.catalogue.post import Document, Post
 from plugins.catalogue.settings import read_settings
 from plugins.diagnostics import has_errors
-from plugins.plan.build import ROOT, BadContent, Build, is_own, prepare
+from plugins.plan.build import ROOT, BadContentError, Build, is_own, prepare
 from plugins.plan.generator import BUILD, ENVIRONMENTS, PlanGenerator, PlanWriter
 from plugins.plan.identity import Identity
 
@@ -30,7 +30,7 @@ def start(pelican: Any) -> None:
     import_module(settings.commit).check_output(settings.output, (settings.content, settings.theme, ROOT / "plugins"))
     build = prepare(settings)
     if has_errors(build.diagnostics):
-        raise BadContent(build.diagnostics)
+        raise BadContentError(build.diagnostics)
     pelican.settings.update(quiet_settings(build))
     pelican.settings.update({BUILD: build, ENVIRONMENTS: {}})
 
@@ -101,7 +101,9 @@ def _article(build: Build, post: Post, document: Document, generator: Any) -> Ar
         "title": document.title,
         "slug": document.slug,
         "lang": document.lang,
-        "date": import_module("pelican.utils").get_date(document.front.date.isoformat()) if document.front.date else None,
+        "date": import_module("pelican.utils").get_date(document.front.date.isoformat())
+        if document.front.date
+        else None,
         "summary": str(card.summary),
         "tags": [Tag(topic.title, settings) for topic in card.topics],
         "category": Category(card.activity.title if card.activity else settings["DEFAULT_CATEGORY"], settings),
