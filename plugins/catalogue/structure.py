@@ -61,7 +61,7 @@ class Line:
 
 
 _QUOTE = re.compile(r" {0,3}> ?")
-_ITEM = re.compile(r"([-+*]|\d{1,9}[.)])(?: +|$)")
+_ITEM = re.compile(r"([-+*]|[0-9]{1,9}[.)])(?: +|$)")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _RULE = re.compile(r"(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,}).*$")
@@ -75,8 +75,8 @@ _HTML = re.compile(
     r"tfoot|th|thead|title|tr|track|ul)(?:[ >]|/>|$)",
     re.IGNORECASE,
 )
-
-
+_COMMENT_END = re.compile("-->")
+_BLANK = re.compile(r" *$")
 _DEEPEST = 100  # containers in each other; keeps the time linear when a line is nothing but markers
 
 
@@ -89,10 +89,6 @@ class _State:
     until: re.Pattern[str] | None = None  # what ends the open comment or raw HTML
     until_kind: Kind = Kind.HTML
     is_bare_item: bool = False  # the last line opened an item and nothing else
-
-
-_COMMENT_END = re.compile("-->")
-_BLANK = re.compile(r" *$")
 
 
 def scan(lines: Iterable[str]) -> Iterator[Line]:

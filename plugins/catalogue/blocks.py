@@ -1,0 +1,51 @@
+"""The blocks that Plaza adds to Markdown, ` ```cloud ` and ` ```video `: where they stand and what is wrong in them.
+
+One parser serves the renderer and the rules, so what is published is what was checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.catalogue.cloud import CloudWord, Problem, parse_cloud, render_cloud
+from plugins.catalogue.source import BodySource, Fence, fences
+from plugins.catalogue.video import Video, parse_video, render_video
+from plugins.diagnostics import Diagnostic, error
+
+__all__ = [
+    "BLOCKS", "CloudWord", "Problem", "Video", "check_blocks", "parse_cloud", "parse_video", "render_cloud",
+    "render_video",
+]  # fmt: skip
+
+BLOCKS = ("cloud", "video")
+
+
+def check_blocks(source: BodySource) -> tuple[Diagnostic, ...]:
+    """Report what is wrong in the blocks of a body, with lines of the file: rules `bad-cloud` and `bad-video`."""
+    return tuple(
+        error(source.path, fence.line + problem.line, f"bad-{name}", problem.message, problem.help)
+        for fence in fences(source.lines, source.first_line)
+        if (name := _block_name(fence))
+        for problem in _problems(name, fence)
+    )
+
+
+def _block_name(fence: Fence) -> str:
+    words = fence.info.replace("{", " ").replace("}", " ").split()
+    name = words[0].removeprefix(".") if words else ""
+    return name if name in BLOCKS else ""
+
+
+def _problems(name: str, fence: Fence) -> Iterator[Problem]:
+    """Give the problems of the fence first: superfences takes a faulty one for text, whatever is in it."""
+    if fence.prefix.strip("> "):
+        remedy = "put it on a line of its own below, indented by four spaces"
+        yield Problem(0, f"a {name} block starts on the line of a list's marker", remedy)
+    elif fence.info.strip("{}. ") != name:
+        yield Problem(
+            0, f"{fence.info!r} starts a {name} block; expected only {name!r}", "remove what follows the word"
+        )
+    elif not fence.is_closed:
+        yield Problem(0, f"a {name} block is never closed", "add a line of the same backticks below it")
+    else:
+        yield from parse_cloud(fence.lines)[1] if name == "cloud" else parse_video(fence.lines)[1]
