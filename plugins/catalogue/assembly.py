@@ -175,8 +175,8 @@ def _check_sources(members: Mapping[str, Reading], settings: Settings, tools: To
 def _original(
     names: Mapping[str, FileName], members: Mapping[str, Reading]
 ) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    if set(names) != set(members):  # a file that could not be split: who its original is cannot be told
-        return None, ()
+    if set(names) != set(members) or not all(reading.front.is_readable for reading in members.values()):
+        return None, ()  # where a head could not be read, who the original is cannot be told
     return find_original(
         {lang: reading.front.original for lang, reading in members.items()},
         {lang: reading.name.path for lang, reading in members.items()},

@@ -20,6 +20,7 @@ from plugins.catalogue.assembly import Tools, make_catalogue
 from plugins.catalogue.loading import Folder, read_folder
 from plugins.catalogue.post import Catalogue
 from plugins.catalogue.settings import Settings
+from plugins.catalogue.text_lines import split_lines
 from plugins.diagnostics import Diagnostic, error, has_errors, in_order, located, without_silenced
 from plugins.plan.labels import Labels
 from plugins.plan.messages import Messages, missing_messages, read_messages, used_messages
@@ -110,7 +111,7 @@ def _markdown_options(settings: Settings) -> dict[str, Any]:
 
 
 def _reported(found: Iterable[Diagnostic], folder: Folder, elsewhere: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    lines_of = {path: text.splitlines() for path, text in folder.texts.items()}
+    lines_of = {path: split_lines(text) for path, text in folder.texts.items()}
     return in_order((*located(without_silenced(found, lines_of), relative(folder.root)), *elsewhere))
 
 

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib import import_module
 from typing import Any
 
 from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Article, Author, Category, Tag
+from pelican.utils import get_date
 
 from plugins.catalogue.post import Document, Post
 from plugins.catalogue.settings import read_settings
@@ -75,21 +77,18 @@ def reads_articles(settings: Any) -> bool:
 
 
 def hand_over(generator: Any) -> None:
-    """Give Pelican the posts of a site's language as real articles, for plugins from elsewhere to read."""
-    build: Build = generator.settings[BUILD]
-    if not reads_articles(generator.settings):
-        return
-    lang = next(lang for lang in build.settings.langs if lang.lower() == generator.settings["DEFAULT_LANG"].lower())
-    articles = {
-        (post.key, document.lang): _article(build, post, document, generator)
-        for post in build.catalogue.posts
-        for document in post.shown.values()
-    }
-    for post in reversed(build.catalogue.posts):
-        if lang in post.shown:
-            article = articles[post.key, lang]
-            article.translations = [articles[post.key, other] for other in post.shown if other != lang]
-            generator.articles.append(article)
+    """Give Pelican the posts of a site's language as real articles, for plugins from elsewhere to read.
+
+    Their `translations` stay empty: i18n_subsites would look each of them up in tables that Pelican's readers fill.
+    """
+    if reads_articles(generator.settings):
+        build: Build = generator.settings[BUILD]
+        lang = next(lang for lang in build.settings.langs if lang.lower() == generator.settings["DEFAULT_LANG"].lower())
+        generator.articles.extend(
+            _article(build, post, post.documents[lang], generator)
+            for post in reversed(build.catalogue.posts)
+            if lang in post.shown
+        )
 
 
 def _article(build: Build, post: Post, document: Document, generator: Any) -> Article:
