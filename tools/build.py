@@ -64,7 +64,7 @@ def run(values: dict[str, Any]) -> Build:
     names = list(values.get("PLUGINS", ()))
     i18n_subsites._MAIN_SETTINGS = None  # what a build that failed in this process may have left behind
     pelican.console.quiet = True
-    logging.getLogger().handlers = [logging.NullHandler()]
+    logging.getLogger().handlers = [_log_handler()]
     try:
         settings = read_settings(override=values)
         site = pelican.Pelican(settings)
@@ -82,6 +82,14 @@ def run(values: dict[str, Any]) -> Build:
         raise MachineError(f"{fault.strerror or fault}: {fault.filename or values['OUTPUT_PATH']}") from fault
     build: Build = site.settings[BUILD]
     return build
+
+
+def _log_handler() -> logging.Handler:
+    """Show warnings of Pelican and of plugins from elsewhere on stderr, unfolded and without colours."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(name)s: %(levelname)s: %(message)s"))
+    return handler
 
 
 def _check_plugins(wanted: list[str], loaded: list[str]) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.catalogue.lang import canonical
+from plugins.catalogue.lang import canonical, is_well_formed
 
 PATH_WORDS = (
     "posts", "topics", "levels", "activities", "matrix", "people", "search", "feeds", "status", "parallel", "page",
 )  # fmt: skip
+SEGMENT = re.compile(r"[^/?#%\s.][^/?#%\s]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,10 @@ def read_languages(setting: Mapping[str, Mapping[str, Any]]) -> tuple[Language, 
     """
     if not setting:
         raise ValueError("LANGUAGES names no language; expected at least one")
+    if strange := [tag for tag in setting if not is_well_formed(tag)]:
+        raise ValueError(f"LANGUAGES has {strange[0]!r}, which is no language tag; expected one such as es or pt-BR")
+    if twice := [lang for lang, count in Counter(map(canonical, setting)).items() if count > 1]:
+        raise ValueError(f"LANGUAGES has {twice[0]} twice")
     return tuple(_read_language(canonical(tag), entry) for tag, entry in setting.items())
 
 
@@ -46,6 +53,8 @@ def _read_language(lang: str, entry: Mapping[str, Any]) -> Language:
         raise ValueError(f"{where} lacks paths for {', '.join(missing)}")
     if unknown := sorted(set(words) - set(PATH_WORDS)):
         raise ValueError(f"{where} has unknown paths {', '.join(unknown)}; known are {', '.join(PATH_WORDS)}")
+    if strange := [word for word in PATH_WORDS if not SEGMENT.fullmatch(words[word])]:
+        raise ValueError(f"{where} has the path {words[strange[0]]!r} for {strange[0]}; expected one part of an address")
     if entry.get("dir", "ltr") not in ("ltr", "rtl"):
         raise ValueError(f"{where} has dir {entry['dir']!r}; expected 'ltr' or 'rtl'")
     if not entry.get("name"):

@@ -11,27 +11,6 @@ from markdown.util import ETX, STX
 
 from plugins.catalogue.sanitising import clean_inline
 
-# What the setting MARKDOWN is unless a site says otherwise: the syntax that docs/ promises to authors.
-MARKDOWN: dict[str, Any] = {
-    "extension_configs": {
-        "tables": {"use_align_attribute": True},
-        "footnotes": {"BACKLINK_TEXT": "↩\ufe0e"},
-        "attr_list": {},
-        "md_in_html": {},
-        "pymdownx.highlight": {
-            "use_pygments": True,
-            "noclasses": False,
-            "guess_lang": False,
-            "linenums_style": "inline",
-            "pygments_lang_class": True,
-        },
-        "pymdownx.superfences": {},
-        "plugins.parallel_quote.extension": {},
-        "plugins.catalogue.extension": {},
-    },
-    "output_format": "html",
-}
-
 
 class Renderer:
     """Renders bodies with one Markdown instance, which is slow to make; `rendered` counts them."""

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from plugins.catalogue.lang import canonical, is_known
+from plugins.catalogue.lang import canonical, direction
 from plugins.catalogue.languages import Language, read_languages
 
 
@@ -68,6 +68,10 @@ class Settings:
                 return language
         raise KeyError(lang)
 
+    def direction(self, lang: str) -> str:
+        """Give the direction of any language: the site's own by their entries, others by their script."""
+        return self.language(lang).dir if lang in self.langs else direction(lang)
+
 
 def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
     """Read the names of a settings file; paths in it are relative to `root`.
@@ -82,7 +86,7 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         site_name=_by_lang(values, "SITENAME", langs),
         tagline=_by_lang(values, "TAGLINE", langs, default=""),
         timezone=_timezone(values.get("TIMEZONE", "UTC")),
-        licence=values.get("LICENCE", ""),
+        licence=values.get("LICENCE") or "",
         quote_langs=tuple(canonical(tag) for tag in values.get("QUOTE_LANGS", ())),
         link_langs={host.lower(): canonical(tag) for host, tag in values.get("LINK_LANGS", {}).items()},
         content=root / values.get("PATH", "content"),
@@ -111,11 +115,12 @@ def _by_lang(
     if isinstance(value, str):
         return dict.fromkeys(langs, value)
     given = {canonical(tag): text for tag, text in value.items()}
-    if missing := [lang for lang in langs if not is_known(lang, given)]:
+    chosen = {lang: given.get(lang, given.get(lang.split("-")[0])) for lang in langs}
+    if missing := [lang for lang, text in chosen.items() if text is None]:
         raise ValueError(
             f"the setting {name} has no text for {', '.join(missing)}; give a string or one for each language"
         )
-    return {lang: given.get(lang) or given[lang.split("-")[0]] for lang in langs}
+    return {lang: text for lang, text in chosen.items() if text is not None}
 
 
 def _site_url(url: str) -> str:
@@ -130,7 +135,7 @@ def _site_url(url: str) -> str:
 def _timezone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as unknown:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:  # OSError: the name of a folder, as America
         raise ValueError(
             f"TIMEZONE is {name!r}; expected a name of the IANA time zone database, as America/Mexico_City"
         ) from unknown

@@ -42,10 +42,10 @@ def assign_slugs(wishes: Iterable[SlugWish]) -> tuple[dict[str, str], tuple[Diag
             if first is not wish:
                 message = f"the slug {wish.written!r} is already used in {wish.lang} by {first.path}"
                 diagnostics.append(error(wish.path, wish.line, "slug-twice", message, "write another slug"))
-        derived = [(wish, slugify(wish.title) or slugify(wish.key)) for wish in group if not wish.written]
+        derived = [(wish, slugify(wish.title) or slugify(wish.key) or wish.key) for wish in group if not wish.written]
         count = Counter(slug for _, slug in derived) + Counter(list(written))
         for wish, slug in derived:
-            slugs[wish.path] = slug if count[slug] == 1 else f"{slug}-{slugify(wish.key)}"
+            slugs[wish.path] = slug if count[slug] == 1 else f"{slug}-{slugify(wish.key) or wish.key}"
             if count[slug] > 1:
                 message = (
                     f"another document in {wish.lang} has the slug {slug!r} too; this one becomes {slugs[wish.path]!r}"

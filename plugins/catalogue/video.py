@@ -90,7 +90,7 @@ def _check_tracks(name: str, value: Node) -> Iterator[Problem]:
         path = entry.value.value if isinstance(entry.value, Text) else ""
         if not path.lower().endswith(".vtt") or _is_elsewhere(path):
             yield Problem(
-                entry.value.line, f"{name} in {entry.key} is {path!r}; expected a .vtt file of this site", help
+                entry.value.line, f"{name} in {entry.key} is {path!r}; expected a .vtt file of this site", remedy
             )
 
 

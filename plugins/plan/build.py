@@ -21,10 +21,19 @@ from plugins.catalogue.loading import Folder, read_folder
 from plugins.catalogue.post import Catalogue
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.text_lines import split_lines
-from plugins.diagnostics import Diagnostic, error, has_errors, in_order, located, without_silenced
+from plugins.diagnostics import (
+    Diagnostic,
+    as_text,
+    error,
+    has_errors,
+    in_order,
+    located,
+    summary,
+    without_silenced,
+)
 from plugins.plan.labels import Labels
 from plugins.plan.messages import Messages, missing_messages, read_messages, used_messages
-from plugins.plan.plan import Plan, make_plan
+from plugins.plan.plan import SETTINGS_FILE, Plan, make_plan
 from plugins.plan.theme_files import theme_files
 
 ROOT = Path(__file__).resolve().parents[2]  # the folder of pelicanconf.py: what paths in settings are relative to
@@ -35,7 +44,7 @@ class BadContentError(Exception):
     """The content has errors; `diagnostics` holds all that was found, the warnings too."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        super().__init__("the content has errors")
+        super().__init__("\n" + as_text(diagnostics) + summary(diagnostics))
         self.diagnostics = diagnostics
 
 
@@ -112,7 +121,12 @@ def _markdown_options(settings: Settings) -> dict[str, Any]:
 
 def _reported(found: Iterable[Diagnostic], folder: Folder, elsewhere: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     lines_of = {path: split_lines(text) for path, text in folder.texts.items()}
-    return in_order((*located(without_silenced(found, lines_of), relative(folder.root)), *elsewhere))
+    heard = without_silenced(found, lines_of)
+    in_settings = [problem for problem in heard if problem.path == SETTINGS_FILE]
+    in_content = [problem for problem in heard if problem.path != SETTINGS_FILE]
+    return in_order(
+        (*located(in_content, relative(folder.root)), *located(in_settings, relative(ROOT)), *elsewhere),
+    )
 
 
 def relative(path: Path) -> str:

@@ -23,6 +23,9 @@ from plugins.plan.site import make_site
 from plugins.plan.view import Site, View
 
 
+SETTINGS_FILE = "pelicanconf.py"  # to blame where no content is; the one path that is not in the content folder
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedFile:
     """A file that no template makes: its path in the output, and its bytes or the file to copy."""
@@ -104,7 +107,7 @@ def _clashes(pages: Iterable[PlannedPage], settings: Settings) -> list[Diagnosti
         if first is not page:
             blamed, other = (page, first) if page.outline.source else (first, page)
             message = f"{_name(blamed)} and {_name(other)} have one address, {page.address.url}"
-            path = blamed.outline.source or "../pelicanconf.py"
+            path = blamed.outline.source or SETTINGS_FILE
             clashes.append(error(path, 1, "address-twice", message, "write another slug, or other words in LANGUAGES"))
     return clashes
 
