@@ -46,12 +46,15 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with tabs expanded, and where its content starts after the containers it stands in."""
+    """A line with tabs expanded, where its content starts, and the containers it stands in, outermost first.
+
+    The last of the containers are those that open on this line: `opens`.
+    """
 
     text: str
     kind: Kind
     start: int
-    depth: int
+    containers: tuple[Opening, ...]
     opens: tuple[Opening, ...] = ()
 
     @property
@@ -116,7 +119,7 @@ def _scan_line(state: _State, text: str) -> Line:
     if kind is Kind.TEXT and state.in_paragraph and was_paragraph and not opens:
         state.containers = held  # a lazy line goes on with the paragraph, wherever that is
     state.is_bare_item = bool(opens) and opens[-1].name == "item" and not text[start:].strip()
-    return Line(text, kind, min(start, len(text)), len(state.containers), tuple(opens))
+    return Line(text, kind, min(start, len(text)), tuple(state.containers), tuple(opens))
 
 
 def _enter(containers: list[Opening], text: str) -> tuple[int, int]:
@@ -143,21 +146,21 @@ def _indent(text: str, start: int) -> int:
 
 
 def _continue_leaf(state: _State, text: str, start: int) -> Line:
-    depth = len(state.containers)
+    containers = tuple(state.containers)
     content = text[start:]
     if state.fence:
         closing = content.strip()
         is_end = _indent(content, 0) < 4 and closing.startswith(state.fence) and not closing.strip(state.fence[0])
         if is_end:
             state.fence = ""
-        return Line(text, Kind.FENCE_END if is_end else Kind.CODE, start, depth)
+        return Line(text, Kind.FENCE_END if is_end else Kind.CODE, start, containers)
     if state.until_kind is Kind.HTML and _opens_fence(state, content):
         state.until = None
-        return Line(text, Kind.FENCE, start, depth)
+        return Line(text, Kind.FENCE, start, containers)
     if state.until is not None and state.until.search(content):
         state.until = None
     is_blank = state.until is None and not content.strip()
-    return Line(text, Kind.BLANK if is_blank else state.until_kind, start, depth)
+    return Line(text, Kind.BLANK if is_blank else state.until_kind, start, containers)
 
 
 def _blank(state: _State, text: str, start: int, matched: int) -> Line:
@@ -166,7 +169,7 @@ def _blank(state: _State, text: str, start: int, matched: int) -> Line:
     if state.is_bare_item and state.containers and state.containers[-1].name == "item":
         state.containers.pop()  # an item may begin with one blank line at most
     state.is_bare_item = False
-    return Line(text, Kind.BLANK, start, len(state.containers))
+    return Line(text, Kind.BLANK, start, tuple(state.containers))
 
 
 def _open(state: _State, text: str, start: int, in_paragraph: bool, before: list[Opening]) -> tuple[list[Opening], int]:
