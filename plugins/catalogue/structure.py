@@ -58,6 +58,11 @@ class Line:
     opens: tuple[Opening, ...] = ()
 
     @property
+    def depth(self) -> int:
+        """How many containers the line stands in."""
+        return len(self.containers)
+
+    @property
     def content(self) -> str:
         """The line without the markers and the indentation of its containers."""
         return self.text[self.start :]
