@@ -22,7 +22,6 @@ from plugins.plan.linking import Linker
 from plugins.plan.site import make_site
 from plugins.plan.view import Site, View
 
-
 SETTINGS_FILE = "pelicanconf.py"  # to blame where no content is; the one path that is not in the content folder
 
 

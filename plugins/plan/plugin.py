@@ -100,9 +100,7 @@ def _article(build: Build, post: Post, document: Document, generator: Any) -> Ar
         "title": document.title,
         "slug": document.slug,
         "lang": document.lang,
-        "date": import_module("pelican.utils").get_date(document.front.date.isoformat())
-        if document.front.date
-        else None,
+        "date": get_date((document.front.date or date.min).isoformat()),
         "summary": str(card.summary),
         "tags": [Tag(topic.title, settings) for topic in card.topics],
         "category": Category(card.activity.title if card.activity else settings["DEFAULT_CATEGORY"], settings),
