@@ -54,7 +54,9 @@ def _read_language(lang: str, entry: Mapping[str, Any]) -> Language:
     if unknown := sorted(set(words) - set(PATH_WORDS)):
         raise ValueError(f"{where} has unknown paths {', '.join(unknown)}; known are {', '.join(PATH_WORDS)}")
     if strange := [word for word in PATH_WORDS if not SEGMENT.fullmatch(words[word])]:
-        raise ValueError(f"{where} has the path {words[strange[0]]!r} for {strange[0]}; expected one part of an address")
+        raise ValueError(
+            f"{where} has the path {words[strange[0]]!r} for {strange[0]}; expected one part of an address"
+        )
     if entry.get("dir", "ltr") not in ("ltr", "rtl"):
         raise ValueError(f"{where} has dir {entry['dir']!r}; expected 'ltr' or 'rtl'")
     if not entry.get("name"):

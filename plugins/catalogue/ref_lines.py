@@ -38,7 +38,9 @@ class RefLines:
             if self._prose is None:
                 self._prose = "\n".join(prose(self.source.lines))
             # The targets of a video stand in a fence, which is code to `prose`.
-            self._found[target] = self._search(target, self._prose) or self._search(target, "\n".join(self.source.lines))
+            self._found[target] = self._search(target, self._prose) or self._search(
+                target, "\n".join(self.source.lines)
+            )
         return self._found[target]
 
     def _search(self, target: str, text: str) -> list[int]:

@@ -103,12 +103,17 @@ def _clashes(pages: Iterable[PlannedPage], settings: Settings) -> list[Diagnosti
     clashes = []
     for page in pages:
         first = by_path.setdefault(page.address.path.lower(), page)
-        if first is not page:
+        if first is not page and not _is_slug_twice(first.outline, page.outline):
             blamed, other = (page, first) if page.outline.source else (first, page)
             message = f"{_name(blamed)} and {_name(other)} have one address, {page.address.url}"
             path = blamed.outline.source or SETTINGS_FILE
             clashes.append(error(path, 1, "address-twice", message, "write another slug, or other words in LANGUAGES"))
     return clashes
+
+
+def _is_slug_twice(first: Outline, second: Outline) -> bool:
+    """Tell whether two documents of a collection clash: the catalogue has reported their slug already."""
+    return bool(first.source and second.source) and first.identity.kind == second.identity.kind
 
 
 def _name(page: PlannedPage) -> str:
