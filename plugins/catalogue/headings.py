@@ -79,13 +79,13 @@ def place_headings(headings: Sequence[Heading], tokens: Iterable[Token]) -> Iter
 
 def slug(text: str) -> str:
     """Make an id as GitHub does: lower case, letters, marks, digits, `_` and `-` only, spaces become hyphens."""
-    kept = "".join(char for char in text.strip().lower() if char in " -" or _is_word(char))
+    kept = "".join(char for char in text.lower() if char in " -" or _is_word(char))
     return kept.replace(" ", "-")
 
 
 def _is_word(char: str) -> bool:
     category = unicodedata.category(char)
-    return category[0] in "LM" or category in ("Nd", "Nl", "Pc")
+    return category[0] in "LM" or category in ("Nd", "Nl", "Pc") or char.islower()  # ⓐ is a symbol, and yet a letter
 
 
 def _free(wanted: str, taken: Collection[str]) -> str:

@@ -1,0 +1,45 @@
+from plugins.catalogue.filling import fill
+from plugins.catalogue.parts import Anchor, Body, Label, Part, Picture, Ref, Resolution
+
+
+def body(*parts: Part, refs: tuple[Ref, ...] = ()) -> Body:
+    return Body(parts, (), frozenset(), refs, "")
+
+
+LINK = Ref("x", "a", "href", 1)
+
+
+def nowhere(place: int, ref: Ref) -> Resolution:
+    return Resolution("")
+
+
+def test_words_from_outside_are_escaped() -> None:
+    text = body(Label("a", ""), "<p", Label("b", "c", "title"), ">")
+    assert fill(text, nowhere, lambda name, argument: f'<{name}"{argument}') == '&lt;a&quot;<p title="&lt;b&quot;c">'
+
+
+def test_addresses_and_marks_are_escaped() -> None:
+    text = body(Anchor(0, ' title="t"', "", ("a",)), refs=(LINK,))
+    filled = fill(text, lambda place, ref: Resolution('/?a&"', lang="es", mark="<es>"), lambda name, argument: "")
+    assert filled == (
+        '<a href="/?a&amp;&quot;" hreflang="es" title="t">a <span class="link-lang">(&lt;es&gt;)</span></a>'
+    )
+
+
+def test_each_ref_is_asked_once_in_order() -> None:
+    asked: list[int] = []
+
+    def resolve(place: int, ref: Ref) -> Resolution:
+        asked.append(place)
+        return Resolution("/y")
+
+    text = body(Anchor(0, "", "", (Picture(1, "", "p"),)), refs=(LINK, Ref("p", "img", "src", 1)))
+    assert fill(text, resolve, lambda name, argument: "") == '<a href="/y"><img src="/y"></a>'
+    assert asked == [0, 1]
+
+
+def test_a_body_can_be_filled_for_many_pages() -> None:
+    text = body(Anchor(0, "", "", ("a",)), refs=(LINK,))
+    assert fill(text, lambda place, ref: Resolution("/es/"), str.format) == '<a href="/es/">a</a>'
+    assert fill(text, lambda place, ref: Resolution("/en/"), str.format) == '<a href="/en/">a</a>'
+    assert fill(text, nowhere, str.format) == "a"
