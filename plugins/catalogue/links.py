@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -45,16 +46,31 @@ class FileLink:
     paths: tuple[str, ...]
     suffix: str  # query and fragment, as written
 
+    @property
+    def named(self) -> str:
+        """The path to name in a message: the one that can hold a published file, else as if from content/."""
+        return next((path for path in self.paths if path.startswith(FILE_FOLDERS)), self.paths[-1])
+
 
 @dataclass(frozen=True, slots=True)
 class SiteLink:
-    """An address of this site, as `/temas/`."""
+    """An address of this site, as `/temas/`; `path` is not percent-encoded."""
 
     path: str
-    fragment: str
+    suffix: str  # query and fragment, as written
 
 
 Target = OutsideLink | FragmentLink | PostLink | FileLink | SiteLink
+
+
+def read_embedded(text: str, path: str) -> OutsideLink | FileLink:
+    """Read the target of a picture or player, which is a file wherever its path seems to lead."""
+    if OUTSIDE.match(text):
+        return OutsideLink(text, host_of(text))
+    target = _file_link(text.removeprefix("{static}").removeprefix("{filename}"), path)
+    if not text.startswith("/"):
+        return target
+    return FileLink((*target.paths, f"root/{target.paths[0]}"), target.suffix)
 
 
 def read_target(text: str, path: str, langs: tuple[str, ...]) -> Target:
@@ -64,22 +80,23 @@ def read_target(text: str, path: str, langs: tuple[str, ...]) -> Target:
     if text.startswith("{static}"):
         return _file_link(text.removeprefix("{static}"), path)
     if OUTSIDE.match(text):
-        return OutsideLink(text, (urlsplit_host(text)))
+        return OutsideLink(text, host_of(text))
     if text.startswith("#"):
         return FragmentLink(unquote(text[1:]))
-    target, _, fragment = text.partition("#")
+    target = text.partition("#")[0]
     if target.startswith("/"):
         if _is_post_path(target.lstrip("/"), langs):
             return _post_link(text, path, langs)
         if target.lstrip("/").startswith(FILE_FOLDERS):
             return _file_link(text, path)
-        return SiteLink(target, unquote(fragment))
+        end = _path_end(text)
+        return SiteLink(unquote(text[:end]), text[end:])
     if target.endswith(".md"):
         return _post_link(text, path, langs)
     return _file_link(text, path)
 
 
-def urlsplit_host(url: str) -> str:
+def host_of(url: str) -> str:
     """Give the host of an address in lower case, empty where it has none or cannot be read."""
     try:
         return (urlsplit(url).hostname or "").lower()
@@ -87,7 +104,7 @@ def urlsplit_host(url: str) -> str:
         return ""
 
 
-def link_language(host: str, by_host: dict[str, str]) -> str:
+def link_language(host: str, by_host: Mapping[str, str]) -> str:
     """Give the language of a host's pages, from a table of hosts that serves their subdomains too; else empty."""
     labels = host.split(".")
     for start in range(len(labels)):
@@ -111,12 +128,16 @@ def _post_link(text: str, path: str, langs: tuple[str, ...]) -> PostLink:
 
 
 def _file_link(text: str, path: str) -> FileLink:
-    end = min((place for mark in "?#" if (place := text.find(mark)) >= 0), default=len(text))
+    end = _path_end(text)
     target = unquote(text[:end])
     from_content = posixpath.normpath(target.lstrip("/"))
     beside = _absolute(target, path)
     paths = (from_content,) if target.startswith("/") else (beside, from_content)
     return FileLink(tuple(dict.fromkeys(paths)), text[end:])
+
+
+def _path_end(text: str) -> int:
+    return min((place for mark in "?#" if (place := text.find(mark)) >= 0), default=len(text))
 
 
 def _absolute(target: str, path: str) -> str:

@@ -12,7 +12,6 @@ from markupsafe import Markup
 from plugins.catalogue.body import Body, Ref, Resolution, fill
 from plugins.catalogue.collation import sort_key
 from plugins.catalogue.concepts import Concept, label, slug
-from plugins.catalogue.lang import direction
 from plugins.catalogue.people import Person
 from plugins.catalogue.post import Catalogue, Document, Post
 from plugins.catalogue.settings import Settings
@@ -115,11 +114,7 @@ class Composer:
         """Give `lang`, `dir` and the language's name for what is in another language than its page, else blanks."""
         if lang == page_lang:
             return "", "", ""
-        return lang, self.direction(lang), self.labels[page_lang].language(lang)
-
-    def direction(self, lang: str) -> str:
-        """Give the direction of a language: the site's own by the settings, any other by its script."""
-        return self.settings.language(lang).dir if lang in self.settings.langs else direction(lang)
+        return lang, self.settings.direction(lang), self.labels[page_lang].language(lang)
 
     def link(self, title: str, identity: Identity, page_lang: str, title_lang: str = "") -> Link:
         """Link to a page in the page's language; `title_lang` where the title is in another."""
@@ -153,6 +148,7 @@ class Composer:
         return tuple(
             Credit(role, tuple(dict.fromkeys(self.person(name, page_lang) for name in names)))
             for role, names in document.front.credits.items()
+            if names
         )
 
     def date(self, when: date | datetime, lang: str) -> Date:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
-from plugins.catalogue.links import FileLink, read_target
+from plugins.catalogue.links import FileLink
 from plugins.catalogue.post import Catalogue, Document
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, error
-from plugins.plan.linking import file_address
+from plugins.plan.linking import file_address, target_of
 
 
 def media_files(
@@ -32,7 +32,7 @@ def _used_by(document: Document, settings: Settings) -> Iterable[str]:
     if document.front.image:
         yield image_path(document.front.image)
     for ref in (*document.body.refs, *document.summary.refs):
-        target = read_target(ref.target, document.path, settings.langs)
+        target = target_of(ref, document, settings.langs)
         if isinstance(target, FileLink):
             yield from target.paths
 

@@ -6,17 +6,19 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from plugins.catalogue.body import Ref, Resolution
-from plugins.catalogue.lang import canonical, direction, serves
+from plugins.catalogue.lang import canonical, serves
 from plugins.catalogue.links import (
     FileLink,
     FragmentLink,
     OutsideLink,
     PostLink,
     SiteLink,
+    Target,
     link_language,
+    read_embedded,
     read_target,
 )
 from plugins.catalogue.post import Catalogue, Document
@@ -50,7 +52,9 @@ class Linker:
         self.catalogue = catalogue
         self.addresses = addresses
         self.settings = settings
-        self.page_urls = frozenset(address.url for pages in addresses.values() for address in pages.values())
+        self.page_urls = {
+            unquote(address.url): address.url for pages in addresses.values() for address in pages.values()
+        }
 
     def link(self, document: Document) -> Linked:
         """Resolve every link of a document and report those that lead nowhere."""
@@ -80,7 +84,7 @@ class Linker:
         return tuple(resolved)
 
     def _resolve(self, document: Document, ref: Ref, is_mixed: bool) -> tuple[Resolution, Diagnostic | None]:
-        match read_target(ref.target, document.path, self.settings.langs):
+        match target_of(ref, document, self.settings.langs):
             case OutsideLink() as target:
                 return self._outside(document, ref, target, is_mixed)
             case PostLink() as target:
@@ -96,11 +100,11 @@ class Linker:
     def _outside_lang(self, ref: Ref, document: Document) -> str:
         if ref.element != "a":
             return ""
-        target = read_target(ref.target, document.path, self.settings.langs)
+        target = target_of(ref, document, self.settings.langs)
         return self._target_lang(ref, target) if isinstance(target, OutsideLink) and target.host else ""
 
     def _target_lang(self, ref: Ref, target: OutsideLink) -> str:
-        return canonical(ref.hreflang) if ref.hreflang else link_language(target.host, dict(self.settings.link_langs))
+        return canonical(ref.hreflang) if ref.hreflang else link_language(target.host, self.settings.link_langs)
 
     def _outside(
         self, document: Document, ref: Ref, target: OutsideLink, is_mixed: bool
@@ -128,7 +132,7 @@ class Linker:
             place, problem = _fragment(document, found, ref, target.fragment)
         if found.lang == document.lang:
             return Resolution(href + place), problem
-        dir_ = direction(found.lang)
+        dir_ = self.settings.direction(found.lang)
         return Resolution(href + place, lang=found.lang, dir=dir_, mark=found.lang), problem
 
     def _dead_post(self, document: Document, ref: Ref, target: PostLink, is_hidden: bool) -> Diagnostic | None:
@@ -149,25 +153,31 @@ class Linker:
         for path in target.paths:
             if path in self.catalogue.files:
                 return Resolution(self.file_url(path) + target.suffix), None
-        near = get_close_matches(target.paths[-1], sorted(self.catalogue.files), 1)
+        near = get_close_matches(target.named, sorted(self.catalogue.files), 1)
         advice = f"did you mean {near[0]}?" if near else "expected a path from content/, as media/picture.jpg"
         if ref.element == "a" and not _names_a_file(ref.target, target):
             message = f"the link {ref.target!r} leads to nothing; it is written as its words"
             return NOWHERE, warning(document.path, ref.line, "dead-link", message, advice)
-        return NOWHERE, error(document.path, ref.line, "missing-file", f"there is no file {target.paths[-1]}", advice)
+        return NOWHERE, error(document.path, ref.line, "missing-file", f"there is no file {target.named}", advice)
 
     def _site(self, document: Document, ref: Ref, target: SiteLink) -> tuple[Resolution, Diagnostic | None]:
-        if target.path in self.page_urls:
-            fragment = f"#{target.fragment}" if target.fragment else ""
-            return Resolution(self.settings.base_path + target.path + fragment), None
+        if url := self.page_urls.get(target.path):
+            return Resolution(self.settings.base_path + url + target.suffix), None
         root_file = f"root{target.path}"
         if root_file in self.catalogue.files:
-            return Resolution(self.file_url(root_file)), None
+            return Resolution(self.file_url(root_file) + target.suffix), None
         near = get_close_matches(target.path, sorted(self.page_urls), 1)
         message = f"the site has no page {target.path}; the link is written as its words"
         return NOWHERE, warning(
             document.path, ref.line, "dead-link", message, f"did you mean {near[0]}?" if near else ""
         )
+
+
+def target_of(ref: Ref, document: Document, langs: tuple[str, ...]) -> Target:
+    """Read what a ref of a document points to."""
+    if ref.element == "a" or ref.attribute == "cite":
+        return read_target(ref.target, document.path, langs)
+    return read_embedded(ref.target, document.path)
 
 
 def file_address(path: str) -> Address:
@@ -177,8 +187,8 @@ def file_address(path: str) -> Address:
 
 
 def _names_a_file(text: str, target: FileLink) -> bool:
-    last = target.paths[-1].rpartition("/")[2]
-    return text.startswith("{static}") or target.paths[-1].startswith("media/") or "." in last.strip(".")
+    last = target.named.rpartition("/")[2]
+    return text.startswith("{static}") or target.named.startswith("media/") or "." in last.strip(".")
 
 
 def _fragment(document: Document, target: Document, ref: Ref, fragment: str) -> tuple[str, Diagnostic | None]:
