@@ -37,12 +37,14 @@ def read_folder(root: Path) -> Folder:
     texts: dict[str, str] = {}
     files: dict[str, Path] = {}
     diagnostics: list[Diagnostic] = []
-    for path, is_folder in _walk(root, ""):
+    for path, is_folder in _walk(root, "", diagnostics):
         kind = _kind(path, is_folder)
-        if kind == "text":
-            text, problem = _read_text(root / path, path)
-            diagnostics.extend(problem)
-            if not problem:
+        if not is_folder and (problem := _unusable(root / path, path)):
+            diagnostics.append(problem)
+        elif kind == "text":
+            text, found = _read_text(root / path, path)
+            diagnostics.extend(found)
+            if not found:
                 texts[path] = text
         elif kind == "file":
             files[path] = root / path
@@ -51,17 +53,29 @@ def read_folder(root: Path) -> Folder:
     return Folder(root, texts, files, tuple(diagnostics))
 
 
-def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
-    for entry in sorted(os.scandir(root / folder), key=lambda entry: entry.name):
+def _walk(root: Path, folder: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, bool]]:
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except OSError as fault:
+        diagnostics.append(_unreadable(folder, "folder", fault))
+        return
+    for entry in entries:
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.name.startswith((".", "_")) and not path.startswith("root/"):
             continue
-        if not entry.is_dir():
+        if not (root / path).is_dir():
             yield path, False
+        elif entry.is_symlink() and _is_circle(root / path):
+            message = "the folder is a link to one that it lies in; expected files"
+            diagnostics.append(error(path, 1, "unexpected-file", message, "remove the link"))
         elif _is_misplaced_folder(path):
             yield path, True
         else:
-            yield from _walk(root, path)
+            yield from _walk(root, path, diagnostics)
+
+
+def _is_circle(link: Path) -> bool:
+    return os.path.realpath(link) in (os.path.realpath(folder) for folder in link.parents)
 
 
 def _is_misplaced_folder(path: str) -> bool:
@@ -94,13 +108,25 @@ def _unexpected(path: str, is_folder: bool) -> tuple[str, str]:
     )
 
 
+def _unusable(file: Path, path: str) -> Diagnostic | None:
+    if not path.isprintable():  # as a name in another encoding than UTF-8 is not
+        shown = path.encode("unicode_escape").decode()
+        return error(shown, 1, "file-name", "the file's name has characters that cannot be printed", "rename the file")
+    if file.is_file():
+        return None
+    what = "a link to a file that is not there" if file.is_symlink() else "neither a file nor a folder"
+    return error(path, 1, "unreadable-file", f"cannot read the file: it is {what}")
+
+
+def _unreadable(path: str, what: str, fault: OSError) -> Diagnostic:
+    return error(path, 1, "unreadable-file", f"cannot read the {what}: {(fault.strerror or str(fault)).lower()}")
+
+
 def _read_text(file: Path, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     try:
         data = file.read_bytes()
     except OSError as fault:
-        return "", (
-            error(path, 1, "unreadable-file", f"cannot read the file: {(fault.strerror or str(fault)).lower()}"),
-        )
+        return "", (_unreadable(path, "file", fault),)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as fault:
