@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from plugins.plan.build import Build
 from tools.build import build_site
 from tools.errors import MachineError, PlazaError, UsageError
 from tools.settings_file import ROOT, read
@@ -134,14 +135,14 @@ def serve(content: Path | None = None, settings: Path | None = None, port: int =
         server.shutdown()
 
 
-def attempt(rebuild: Callable[[], object]) -> bool:
-    """Build once; a fault is told, and the last good preview stays."""
+def attempt(rebuild: Callable[[], Build]) -> bool:
+    """Build once and tell whether pages changed; a fault is told, and the last good preview stays."""
     try:
-        rebuild()
+        done = rebuild().report[0]
     except PlazaError as fault:
         print(fault, file=sys.stderr, flush=True)
         return False
-    return True
+    return bool(done.written or done.removed)
 
 
 def watch(paths: list[Path], changed: Callable[[], object]) -> None:
