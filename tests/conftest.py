@@ -1,0 +1,38 @@
+"""What tests share: content written from literals, and the sample site built once a run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.support.building import Built, build, write_files
+from tests.support.serving import served
+
+Write = Callable[[Mapping[str, str | bytes]], Path]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Write:
+    """Write a content folder: `content({"posts/a.es.md": "…"})` gives its path, empty but for what is named."""
+    return lambda files: write_files(tmp_path / "content", files)
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    """Name an output folder that is not there yet."""
+    return tmp_path / "output"
+
+
+@pytest.fixture(scope="session")
+def built_sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Give the sample site, built once a run; tests only read it."""
+    return build(None, tmp_path_factory.mktemp("sample") / "output")
+
+
+@pytest.fixture(scope="session")
+def sample_address(built_sample: Built) -> Iterator[str]:
+    """Give the address at which the sample site is served."""
+    with served(built_sample.output) as address:
+        yield address
