@@ -79,10 +79,10 @@ TEXT_FILTERS = ["plugins.typography.text_filter"]
 MARKDOWN = {
     "output_format": "html",
     "extension_configs": {
-        "pymdownx.highlight": {"use_pygments": True, "noclasses": False, "linenums": False},
+        "pymdownx.highlight": {"use_pygments": True, "noclasses": False, "linenums_style": "inline"},
         "pymdownx.superfences": {},
         "markdown.extensions.tables": {"use_align_attribute": True},
-        "markdown.extensions.footnotes": {},
+        "markdown.extensions.footnotes": {"BACKLINK_TEXT": "↩\ufe0e"},  # as text, not as an emoji
         "markdown.extensions.attr_list": {},
         "markdown.extensions.md_in_html": {},
         "plugins.parallel_quote.extension": {"langs": []},  # filled in from LANGUAGES and QUOTE_LANGS

@@ -46,7 +46,9 @@ class Labels:
             case "footnote-back":
                 return gettext("Back to the text, note %(number)s") % {"number": argument}
             case "table-label":
-                return gettext("Table")
+                return gettext("Table %(number)s") % {"number": argument}
+            case "footnotes":
+                return gettext("Notes")
             case _:
                 return ""
 
