@@ -5,19 +5,19 @@ Every step goes on after a fault as far as it makes sense, so that one run repor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from plugins.catalogue.body import Body, TextFilter, make_body
 from plugins.catalogue.concepts import Concept, Concepts, read_concepts
 from plugins.catalogue.front_matter import FrontMatter, Split, missing_date, read_front_matter, split_file
 from plugins.catalogue.inheritance import FILING, inherit
-from plugins.catalogue.lang import direction
+from plugins.catalogue.links import FileLink, read_embedded
 from plugins.catalogue.loading import Folder
 from plugins.catalogue.pairing import FileName, find_original, pair, read_name
 from plugins.catalogue.people import People, Person, merge_people, read_people
-from plugins.catalogue.post import Catalogue, Document, Post
+from plugins.catalogue.post import Catalogue, Document, Post, moment
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.slugs import SlugWish, assign_slugs
 from plugins.catalogue.source import BodySource
@@ -93,7 +93,7 @@ def make_catalogue(folder: Folder, settings: Settings, tools: Tools) -> tuple[Ca
     if not any(collection == "posts" for collection, _ in groups):
         diagnostics.append(warning("posts", 1, "no-posts", "there are no posts", "add a file posts/<key>.<lang>.md"))
 
-    posts.sort(key=lambda post: (post.moment, post.key))
+    posts.sort(key=lambda post: (moment(post.documents[post.original].front.date, settings.timezone), post.key))
     catalogue = Catalogue(
         posts=tuple(post for post in posts if post.collection == "posts"),
         pages=tuple(sorted((post for post in posts if post.collection == "pages"), key=lambda post: post.key)),
@@ -126,13 +126,21 @@ def _read_files(
         if isinstance(split, Split):
             front, found = read_front_matter(split, path, name.collection, settings.timezone)
             diagnostics.extend(found)
-            readings[path] = Reading(name, front, _source(name, front, split))
+            readings[path] = Reading(name, _with_image(front, path, folder.files), _source(name, front, split))
         else:
             diagnostics.extend(split)
     groups, found = pair(names)
     diagnostics.extend(found)
     paired = {name.path for group in groups.values() for name in group.values()}
     return groups, {path: reading for path, reading in readings.items() if path in paired}, diagnostics
+
+
+def _with_image(front: FrontMatter, path: str, files: Collection[str]) -> FrontMatter:
+    """Name the picture from the content folder, since translations elsewhere inherit it."""
+    target = read_embedded(front.image, path) if front.image else None
+    if not isinstance(target, FileLink):
+        return front
+    return replace(front, image=next((file for file in target.paths if file in files), target.named))
 
 
 def _source(name: FileName, front: FrontMatter, split: Split) -> BodySource:
@@ -276,7 +284,7 @@ def _make_document(
     quotes = settings.quotes
 
     def as_body(html: str, source: BodySource) -> tuple[Body, tuple[Diagnostic, ...]]:
-        return make_body(html, lang, tools.filters, quotes, source, direction)
+        return make_body(html, lang, tools.filters, quotes, source, settings.direction)
 
     body, diagnostics = as_body(tools.renderer.render("\n".join(source.lines), lang), source)
     if front.summary:

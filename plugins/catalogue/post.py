@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 from plugins.catalogue.body import Body
 from plugins.catalogue.concepts import Concept, Concepts
@@ -45,19 +46,12 @@ class Post:
         """The documents readers get, by language."""
         return {lang: document for lang, document in self.documents.items() if document.is_shown}
 
-    @property
-    def moment(self) -> datetime:
-        """When the post was first published, for ordering: a date alone counts as its first minute."""
-        return moment(self.documents[self.original].front.date)
 
-
-def moment(when: date | datetime | None) -> datetime:
-    """Make dates and times comparable: without zone, a date as its midnight, none as the first of days."""
+def moment(when: date | datetime | None, timezone: ZoneInfo) -> datetime:
+    """Make days and moments comparable: a day is its midnight in the site's time zone, none is the first of days."""
     if when is None:
-        return datetime.combine(date.min, time.min)
-    if isinstance(when, datetime):
-        return when.replace(tzinfo=None)
-    return datetime.combine(when, time.min)
+        return datetime.min.replace(tzinfo=UTC)
+    return when if isinstance(when, datetime) else datetime.combine(when, time.min, timezone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,8 +159,8 @@ class Composer:
         """Give the picture of a document; None where it has none."""
         if not document.front.image:
             return None
-        path = document.front.image.removeprefix("{static}").lstrip("/")
-        return Picture(self.settings.base_path + file_address(path).url, document.front.image_alt or "")
+        url = self.settings.base_path + file_address(document.front.image).url
+        return Picture(url, document.front.image_alt or "")
 
     def body(self, document: Document) -> Markup:
         """Give a document's body with its links and labels in place."""

@@ -30,23 +30,18 @@ def media_files(
 
 def _used_by(document: Document, settings: Settings) -> Iterable[str]:
     if document.front.image:
-        yield image_path(document.front.image)
+        yield document.front.image
     for ref in (*document.body.refs, *document.summary.refs):
         target = target_of(ref, document, settings.langs)
         if isinstance(target, FileLink):
             yield from target.paths
 
 
-def image_path(image: str) -> str:
-    """Give the path of a front matter's `image` from the content folder."""
-    return image.removeprefix("{static}").lstrip("/")
-
-
 def _missing_pictures(documents: Iterable[Document], catalogue: Catalogue) -> Iterable[Diagnostic]:
     for document in documents:
         front = document.front
-        if front.image and "image" in front.lines and image_path(front.image) not in catalogue.files:
-            near = get_close_matches(image_path(front.image), sorted(catalogue.files), 1)
+        if front.image and "image" in front.lines and front.image not in catalogue.files:
+            near = get_close_matches(front.image, sorted(catalogue.files), 1)
             advice = f"did you mean {near[0]}?" if near else "expected a path from content/, as media/picture.jpg"
-            message = f"there is no file {image_path(front.image)}"
+            message = f"there is no file {front.image}"
             yield error(document.path, front.lines["image"], "missing-file", message, advice)
