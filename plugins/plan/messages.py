@@ -6,11 +6,13 @@ that was edited while a process serves the site.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from gettext import GNUTranslations
 from io import BytesIO
 from typing import IO, cast
 
+from babel.messages.catalog import Message as Entry
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -18,6 +20,8 @@ from babel.messages.pofile import PoFileError, read_po
 from plugins.diagnostics import Diagnostic, error
 
 Message = str | tuple[str, str]  # a msgid, or its singular and plural
+STRING = re.compile(r'[^"]*"(?:[^"\\]|\\.)*"')
+PLACEHOLDER = re.compile(r"%\((\w+)\)")
 KEYWORDS: Mapping[str, tuple[int, ...] | None] = {"_": None, "gettext": None, "ngettext": (1, 2)}
 
 
@@ -46,16 +50,60 @@ class Messages(GNUTranslations):
 
 
 def read_messages(po: bytes, path: str) -> tuple[Messages | None, tuple[Diagnostic, ...]]:
-    """Read a .po file; empty and fuzzy entries count as missing."""
+    """Read a .po file; empty and fuzzy entries, and plurals without one of their forms, count as missing."""
+    if found := _broken(po, path):
+        return None, found
     try:
         catalogue = read_po(BytesIO(po), abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError) as fault:
-        line = getattr(fault, "lineno", None) or 1
+    except (PoFileError, ValueError) as fault:
+        line = getattr(fault, "lineno", 0) + 1  # Babel counts from 0
         return None, (error(path, line, "bad-messages", f"cannot read the message catalogue: {str(fault).lower()}"),)
+    entries = [entry for entry in catalogue if entry.id and not entry.fuzzy]
+    if found := tuple(problem for entry in entries for problem in _misplaced(entry, path)):
+        return None, found
+    for entry in entries:
+        if not all(_texts(entry)) or len(_texts(entry)) < (catalogue.num_plurals if entry.pluralizable else 1):
+            entry.string = ""  # Babel would put the message itself for a plural form that is empty
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Messages(cast(IO[bytes], compiled)), ()
+
+
+def _broken(po: bytes, path: str) -> tuple[Diagnostic, ...]:
+    """Report lines that Babel would read with their last letter cut off, or in another encoding."""
+    try:
+        lines = po.decode("utf-8").split("\n")
+    except UnicodeDecodeError as fault:
+        line = po.count(b"\n", 0, fault.start) + 1
+        return (error(path, line, "bad-messages", "the message catalogue is not UTF-8", "save the file as UTF-8"),)
+    return tuple(
+        error(path, number, "bad-messages", 'the text has no end; expected " at the end of the line')
+        for number, line in enumerate(lines, 1)
+        if '"' in line and not line.lstrip().startswith("#") and not STRING.fullmatch(line.strip())
+    )
+
+
+def _texts(entry: Entry) -> tuple[str, ...]:
+    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ("",))
+
+
+def _misplaced(entry: Entry, path: str) -> Iterable[Diagnostic]:
+    """Report a text whose placeholders its message does not fill; a plural form may leave one out."""
+    originals = (entry.id,) if isinstance(entry.id, str) else tuple(entry.id)
+    names = {name for original in originals for name in PLACEHOLDER.findall(original)}
+    for text in filter(None, _texts(entry)):
+        written = set(PLACEHOLDER.findall(text))
+        try:
+            text % dict.fromkeys(names, "")
+            is_right = written == names or (entry.pluralizable and written < names)
+        except (KeyError, ValueError, TypeError):
+            is_right = False
+        if not is_right:
+            message = f"the text of {originals[0]!r} has other placeholders than the message"
+            wanted = ", ".join(f"%({name})s" for name in sorted(names))
+            advice = f"write {wanted} in it, and no other" if names else "write %% for a percent sign"
+            yield error(path, entry.lineno or 1, "bad-messages", message, advice)
 
 
 def used_messages(sources: Iterable[tuple[str, bytes]]) -> frozenset[Message]:
