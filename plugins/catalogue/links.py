@@ -48,8 +48,9 @@ class FileLink:
 
     @property
     def named(self) -> str:
-        """The path to name in a message: the one that can hold a published file, else as if from content/."""
-        return next((path for path in self.paths if path.startswith(FILE_FOLDERS)), self.paths[-1])
+        """The path to name in a message: the one below media/, else the shortest that lies in the content folder."""
+        within = [path for path in self.paths if not path.startswith("..")] or self.paths
+        return min(within, key=lambda path: (not path.startswith("media/"), len(path)))
 
 
 @dataclass(frozen=True, slots=True)
