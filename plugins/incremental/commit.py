@@ -92,22 +92,26 @@ def commit(staged: Staging, manifest: Path, is_preview: bool) -> Written:
     output.mkdir(parents=True, exist_ok=True)
     marker = output / MARKER
     final = "preview\n" if is_preview else "site\n"
-    if is_preview or (marker.is_file() and marker.read_text(encoding="utf-8") == "preview\n"):
+    if is_preview or (marker.is_file() and marker.read_bytes() == b"preview\n"):
         _write_if_other(marker, "preview\n")  # until the last draft is gone, the folder counts as a preview
     else:
         _write_if_other(marker, final)
     last = _read_manifest(manifest)
     old = _files(output) if last is None else last
-    gone = sorted(path for path in old - staged.planned - {MARKER} if (output / path).is_file())
+    gone = sorted(path for path in old - staged.planned - {MARKER} if _is_ours(output / path))
+    if staged.changed:
+        _write_manifest(manifest, old | staged.planned)  # if this build is killed, the next knows what it may have left
     for path in sorted(staged.changed):
         target = output / path
         _make_room(target, output)
         (staged.folder / path).replace(target)
     for path in gone:
-        (output / path).unlink(missing_ok=True)
-        _remove_empty(output / path, output)
+        if _is_ours(output / path):  # a folder may stand there now, or a file where its folder was
+            (output / path).unlink()
+            _remove_empty(output / path, output)
     _write_if_other(marker, final)
-    _write_manifest(manifest, staged.planned)
+    if staged.changed or last != staged.planned:
+        _write_manifest(manifest, staged.planned)
     return Written(tuple(sorted(staged.changed)), tuple(gone), len(staged.planned))
 
 
@@ -117,6 +121,10 @@ def _is_equal(target: Path, content: bytes | Path) -> bool:
     if isinstance(content, Path):
         return cmp(content, target, shallow=False)
     return target.stat().st_size == len(content) and target.read_bytes() == content
+
+
+def _is_ours(path: Path) -> bool:
+    return path.is_file() or path.is_symlink()
 
 
 def _make_room(target: Path, output: Path) -> None:
@@ -136,7 +144,7 @@ def _remove_empty(path: Path, output: Path) -> None:
 
 
 def _files(output: Path) -> set[str]:
-    return {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file() or path.is_symlink()}
+    return {path.relative_to(output).as_posix() for path in output.rglob("*") if _is_ours(path)}
 
 
 def _read_manifest(manifest: Path) -> set[str] | None:
@@ -154,5 +162,5 @@ def _write_manifest(manifest: Path, planned: set[str]) -> None:
 
 
 def _write_if_other(path: Path, text: str) -> None:
-    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+    if not path.is_file() or path.read_bytes() != text.encode():
         path.write_text(text, encoding="utf-8")

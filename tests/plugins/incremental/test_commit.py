@@ -1,0 +1,265 @@
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+from plugins.incremental.commit import ForeignFolderError, Written, check_output, commit, staging
+
+OLD = 1_000_000_000  # a moment in 2001, in seconds: what is not written keeps it
+
+
+def build(output: Path, files: Mapping[str, str], manifest: Path | None = None, is_preview: bool = False) -> Written:
+    """Commit files to the output; all that is there gets an old date first."""
+    import os
+
+    for path in output.rglob("*") if output.exists() else ():
+        os.utime(path, (OLD, OLD), follow_symlinks=False)
+    with staging(output) as staged:
+        for path, text in files.items():
+            staged.add(path, text.encode())
+        return commit(staged, manifest or output.parent / "manifest.json", is_preview)
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def written_since(folder: Path) -> list[str]:
+    return sorted(
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and path.stat().st_mtime != OLD
+    )
+
+
+def beside(output: Path) -> list[str]:
+    return sorted(path.name for path in output.parent.iterdir())
+
+
+def test_a_first_build_writes_everything_and_the_marker(output: Path) -> None:
+    done = build(output, {"index.html": "home", "en/index.html": "home too"})
+    assert done == Written(("en/index.html", "index.html"), (), 2)
+    assert tree(output) == {".plaza": "site\n", "index.html": "home", "en/index.html": "home too"}
+
+
+def test_what_is_equal_stays_untouched(output: Path) -> None:
+    build(output, {"a.html": "one", "b.html": "two"})
+    assert build(output, {"a.html": "one", "b.html": "other"}) == Written(("b.html",), (), 2)
+    assert written_since(output) == ["b.html"]
+    assert tree(output)["b.html"] == "other"
+
+
+def test_a_build_of_the_same_pages_writes_nothing_at_all(output: Path) -> None:
+    build(output, {"a.html": "one"})
+    manifest = output.parent / "manifest.json"
+    before = manifest.stat().st_mtime_ns
+    assert build(output, {"a.html": "one"}) == Written((), (), 1)
+    assert written_since(output) == []
+    assert manifest.stat().st_mtime_ns == before
+
+
+def test_a_file_is_copied_and_stays_untouched_where_equal(output: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "a.png"
+    for content, expected in ((b"one", ("a.png",)), (b"one", ()), (b"two", ("a.png",))):
+        picture.write_bytes(content)
+        with staging(output) as staged:
+            staged.add("a.png", picture)
+            assert commit(staged, tmp_path / "manifest.json", False).written == expected
+    assert (output / "a.png").read_bytes() == b"two"
+    assert picture.is_file()
+
+
+def test_pages_that_vanish_are_removed_with_their_folders(output: Path) -> None:
+    build(output, {"notas/a/index.html": "a", "notas/b/index.html": "b", "x/y/z.html": "z"})
+    assert build(output, {"notas/b/index.html": "b"}).removed == ("notas/a/index.html", "x/y/z.html")
+    assert tree(output) == {".plaza": "site\n", "notas/b/index.html": "b"}
+    assert sorted(path.name for path in output.iterdir()) == [".plaza", "notas"]
+    assert [path.name for path in (output / "notas").iterdir()] == ["b"]
+
+
+def test_with_a_manifest_the_files_of_others_are_kept(output: Path) -> None:
+    build(output, {"notas/a/index.html": "a"})
+    (output / "notas/a/mine.txt").write_text("mine", encoding="utf-8")
+    build(output, {})
+    assert tree(output) == {".plaza": "site\n", "notas/a/mine.txt": "mine"}
+
+
+@pytest.mark.parametrize("manifest", [None, "", "{", "[]", '{"files": 3}'])
+def test_without_a_manifest_all_that_is_not_planned_goes(output: Path, manifest: str | None) -> None:
+    build(output, {"a.html": "a", "b.html": "b"})
+    (output / "c.html").write_text("of who knows when", encoding="utf-8")
+    file = output.parent / "manifest.json"
+    file.unlink() if manifest is None else file.write_text(manifest, encoding="utf-8")
+    assert build(output, {"a.html": "a"}) == Written((), ("b.html", "c.html"), 1)
+    assert tree(output) == {".plaza": "site\n", "a.html": "a"}
+
+
+def test_a_file_that_someone_changed_is_written_again(output: Path) -> None:
+    build(output, {"a.html": "one", "b.html": "two"})
+    (output / "a.html").write_text("six", encoding="utf-8")
+    (output / "b.html").unlink()
+    assert build(output, {"a.html": "one", "b.html": "two"}).written == ("a.html", "b.html")
+
+
+def test_a_folder_may_stand_where_a_file_was_and_a_file_where_a_folder_was(output: Path) -> None:
+    build(output, {"a": "file", "b/c/d.html": "page", "b/e.html": "page"})
+    assert build(output, {"a/index.html": "page", "b": "file"}).written == ("a/index.html", "b")
+    assert tree(output) == {".plaza": "site\n", "a/index.html": "page", "b": "file"}
+    build(output, {"a": "file", "b/c/d.html": "page", "b/e.html": "page"})
+    assert tree(output) == {".plaza": "site\n", "a": "file", "b/c/d.html": "page", "b/e.html": "page"}
+
+
+def test_an_empty_folder_gives_way_to_a_file(output: Path) -> None:
+    build(output, {"a.html": "a"})
+    (output / "b").mkdir()
+    build(output, {"a.html": "a", "b": "file"})
+    assert tree(output)["b"] == "file"
+
+
+def test_a_link_in_the_output_is_replaced_and_what_it_leads_to_stays(output: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.html").write_text("same", encoding="utf-8")
+    build(output, {"b.html": "b"})
+    (output / "a.html").symlink_to(tmp_path / "elsewhere.html")
+    build(output, {"a.html": "same", "b.html": "b"})
+    assert not (output / "a.html").is_symlink()
+    assert tree(output)["a.html"] == "same"
+    assert (tmp_path / "elsewhere.html").read_text(encoding="utf-8") == "same"
+
+
+def test_a_fault_before_the_commit_leaves_the_old_pages(output: Path) -> None:
+    build(output, {"a.html": "old", "b.html": "old"})
+    before = tree(output)
+    with pytest.raises(RuntimeError), staging(output) as staged:
+        staged.add("a.html", b"new")
+        raise RuntimeError("a template broke")
+    assert tree(output) == before
+    assert beside(output) == ["manifest.json", "output"]
+
+
+def test_a_fault_in_the_first_build_leaves_no_output(output: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), staging(output) as staged:
+        staged.add("a.html", b"new")
+        raise KeyboardInterrupt
+    assert not output.exists()
+    assert beside(output) == []
+
+
+def test_the_staging_folder_is_beside_the_output_and_gone_afterwards(output: Path) -> None:
+    with staging(output) as staged:
+        assert staged.folder.parent == output.parent
+        staged.add("a.html", b"a")
+        commit(staged, output.parent / "manifest.json", False)
+    assert beside(output) == ["manifest.json", "output"]
+
+
+def test_a_build_killed_while_it_moves_files_is_completed_by_the_next(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(output, {"a.html": "old", "b.html": "old", "gone.html": "old"})
+    moved: list[str] = []
+    move = Path.replace
+
+    def killed(self: Path, target: Path) -> Path:
+        if self.suffix == ".html":
+            moved.append(self.name)
+        if len(moved) == 3:
+            raise KeyboardInterrupt
+        return move(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            build(output, {"a.html": "new", "again/new.html": "new", "b.html": "new"})
+    assert set(tree(output).values()) <= {"old", "new", "site\n"}
+    build(output, {"a.html": "newer"})
+    assert tree(output) == {".plaza": "site\n", "a.html": "newer"}
+
+
+def test_a_site_over_a_preview_counts_as_preview_until_it_is_whole(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(output, {"draft.html": "secret"}, is_preview=True)
+    assert tree(output)[".plaza"] == "preview\n"
+
+    def fails(self: Path, missing_ok: bool = False) -> None:
+        raise OSError("no room")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", fails)
+        with pytest.raises(OSError, match="no room"):
+            build(output, {"a.html": "a"})
+    assert tree(output)[".plaza"] == "preview\n"
+    build(output, {"a.html": "a"})
+    assert tree(output) == {".plaza": "site\n", "a.html": "a"}
+
+
+def test_a_preview_over_a_site_says_so_before_the_first_draft(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(output, {"a.html": "a"})
+
+    def fails(self: Path, target: Path) -> Path:
+        raise OSError("no room")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", fails)
+        with pytest.raises(OSError, match="no room"):
+            build(output, {"draft.html": "secret"}, is_preview=True)
+    assert tree(output)[".plaza"] == "preview\n"
+
+
+def test_the_marker_is_there_before_the_first_file(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(self: Path, target: Path) -> Path:
+        raise OSError("no room")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", fails)
+        with pytest.raises(OSError, match="no room"):
+            build(output, {"a.html": "a"})
+    assert tree(output) == {".plaza": "site\n"}
+    check_output(output, ())
+
+
+def test_the_manifest_names_what_was_planned(output: Path, tmp_path: Path) -> None:
+    manifest = tmp_path / "cache/manifests/x.json"
+    build(output, {"b.html": "b", "a.html": "a"}, manifest)
+    assert json.loads(manifest.read_text(encoding="utf-8"))["files"] == ["a.html", "b.html"]
+
+
+def refusal(output: Path, sources: Iterable[Path] = ()) -> str:
+    with pytest.raises(ForeignFolderError) as refused:
+        check_output(output, sources)
+    return str(refused.value)
+
+
+def test_a_folder_that_is_absent_empty_or_ours_may_be_written_to(output: Path) -> None:
+    check_output(output, ())
+    output.mkdir()
+    check_output(output, ())
+    build(output, {"a.html": "a"})
+    check_output(output, ())
+
+
+def test_a_folder_that_is_not_empty_and_not_ours_is_refused(output: Path) -> None:
+    output.mkdir()
+    (output / "thesis.txt").write_text("mine", encoding="utf-8")
+    assert refusal(output) == f"{output} is not empty and no build of Plaza made it (it has no file .plaza)"
+    assert tree(output) == {"thesis.txt": "mine"}
+
+
+def test_a_file_is_no_output_folder(output: Path) -> None:
+    output.write_text("a file", encoding="utf-8")
+    assert refusal(output) == f"{output} is not a folder"
+
+
+def test_a_folder_that_holds_or_lies_in_the_sources_is_refused(tmp_path: Path) -> None:
+    content = tmp_path / "site/content"
+    content.mkdir(parents=True)
+    (tmp_path / "link").symlink_to(content)
+    for output in (content, content / "media/out", tmp_path / "site", tmp_path, tmp_path / "link/out"):
+        expected = f"{output} holds or lies in the sources ({content}); choose a folder apart from them"
+        assert refusal(output, [content]) == expected
+    check_output(tmp_path / "site/content-built", [content])
