@@ -48,7 +48,7 @@ class Labels:
             case "table-label":
                 return gettext("Table %(number)s") % {"number": argument}
             case "footnotes":
-                return gettext("Notes")
+                return gettext("Footnotes")
             case _:
                 return ""
 
