@@ -13,6 +13,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("output", type=Path, help="the folder that a build wrote")
     parser.add_argument("--site-url", default="http://localhost:8000", help="the address it was built for")
     options = parser.parse_args(arguments)
+    if not options.output.is_dir():
+        parser.error(f"there is no folder {options.output}")
     problems = crawl(options.output, options.site_url)
     for problem in problems:
         print(f"{problem.path}: {problem.message} [{problem.rule}]")
