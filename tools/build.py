@@ -14,6 +14,7 @@ from jinja2 import TemplateError
 from pelican.plugins.i18n_subsites import i18n_subsites
 from pelican.settings import read_settings
 
+from plugins.catalogue.settings import SettingError
 from plugins.diagnostics import as_text, summary
 from plugins.incremental.commit import ForeignFolderError
 from plugins.plan.build import BadContentError, Build
@@ -74,7 +75,7 @@ def run(values: dict[str, Any]) -> Build:
         raise ContentError(bad.diagnostics, "nothing was written") from bad
     except ForeignFolderError as foreign:
         raise UsageError(str(foreign)) from foreign
-    except ValueError as fault:
+    except SettingError as fault:
         raise UsageError(f"the settings are wrong: {fault}") from fault
     except TemplateError as fault:
         raise ContentError((), f"template {_place(fault)}: {fault}; nothing was written") from fault
@@ -97,7 +98,7 @@ def _check_plugins(wanted: list[str], loaded: list[str]) -> None:
     if len(loaded) < len(wanted):
         short = {name.rpartition(".")[2] for name in loaded} | set(loaded)
         lost = [name for name in wanted if name not in loaded and name.rpartition(".")[2] not in short]
-        raise ValueError(f"PLUGINS names what cannot be loaded: {', '.join(lost or wanted)}")
+        raise SettingError(f"PLUGINS names what cannot be loaded: {', '.join(lost or wanted)}")
 
 
 def _place(fault: TemplateError) -> str:

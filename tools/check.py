@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from plugins.catalogue.settings import SettingError
 from plugins.diagnostics import as_github, as_json, as_text, has_errors, summary
 from plugins.plan.build import BadContentError, Build, prepare
 from tools.errors import CONTENT_AT_FAULT, FINE, UsageError
@@ -32,5 +33,5 @@ def catalogued(content: Path | None, settings: Path | None) -> Build:
         raise UsageError(f"there is no content folder {content or values.content}")
     try:
         return prepare(values)
-    except ValueError as fault:
+    except SettingError as fault:
         raise UsageError(f"the settings are wrong: {fault}") from fault

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from plugins.catalogue.settings import Settings, read_settings
+from plugins.catalogue.settings import SettingError, Settings, read_settings
 from tools.errors import UsageError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,6 +39,8 @@ def load(file: Path | None = None, **overrides: Any) -> dict[str, Any]:
     for name in PATHS:
         if name in values:
             values[name] = str(ROOT / values[name])
+    if "THEME" in values and not Path(values["THEME"]).is_dir():
+        raise UsageError(f"there is no theme folder {values['THEME']}")
     return values
 
 
@@ -46,5 +48,5 @@ def read(file: Path | None = None, **overrides: Any) -> Settings:
     """Read a settings file into the value that content and plan use. Raises UsageError where a setting is wrong."""
     try:
         return read_settings(load(file, **overrides), ROOT)
-    except ValueError as fault:
+    except SettingError as fault:
         raise UsageError(f"{file or DEFAULT.name}: {fault}") from fault

@@ -16,6 +16,10 @@ PATH_WORDS = (
 SEGMENT = re.compile(r"[^/?#%\s.][^/?#%\s]*")
 
 
+class SettingError(ValueError):
+    """A setting is wrong; the message says which, and what was expected."""
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language of the site: canonical tag, own name, direction, words of its paths, quotation marks, alphabet.
@@ -35,14 +39,14 @@ class Language:
 def read_languages(setting: Mapping[str, Mapping[str, Any]]) -> tuple[Language, ...]:
     """Turn the setting LANGUAGES into values, the main language first.
 
-    Raises ValueError that names the language and what its entry lacks.
+    Raises SettingError that names the language and what its entry lacks.
     """
     if not setting:
-        raise ValueError("LANGUAGES names no language; expected at least one")
+        raise SettingError("LANGUAGES names no language; expected at least one")
     if strange := [tag for tag in setting if not is_well_formed(tag)]:
-        raise ValueError(f"LANGUAGES has {strange[0]!r}, which is no language tag; expected one such as es or pt-BR")
+        raise SettingError(f"LANGUAGES has {strange[0]!r}, which is no language tag; expected one such as es or pt-BR")
     if twice := [lang for lang, count in Counter(map(canonical, setting)).items() if count > 1]:
-        raise ValueError(f"LANGUAGES has {twice[0]} twice")
+        raise SettingError(f"LANGUAGES has {twice[0]} twice")
     return tuple(_read_language(canonical(tag), entry) for tag, entry in setting.items())
 
 
@@ -50,18 +54,18 @@ def _read_language(lang: str, entry: Mapping[str, Any]) -> Language:
     where = f"LANGUAGES[{lang!r}]"
     words = entry.get("paths", {})
     if missing := [word for word in PATH_WORDS if not words.get(word)]:
-        raise ValueError(f"{where} lacks paths for {', '.join(missing)}")
+        raise SettingError(f"{where} lacks paths for {', '.join(missing)}")
     if unknown := sorted(set(words) - set(PATH_WORDS)):
-        raise ValueError(f"{where} has unknown paths {', '.join(unknown)}; known are {', '.join(PATH_WORDS)}")
+        raise SettingError(f"{where} has unknown paths {', '.join(unknown)}; known are {', '.join(PATH_WORDS)}")
     if strange := [word for word in PATH_WORDS if not SEGMENT.fullmatch(words[word])]:
-        raise ValueError(
+        raise SettingError(
             f"{where} has the path {words[strange[0]]!r} for {strange[0]}; expected one part of an address"
         )
     if entry.get("dir", "ltr") not in ("ltr", "rtl"):
-        raise ValueError(f"{where} has dir {entry['dir']!r}; expected 'ltr' or 'rtl'")
+        raise SettingError(f"{where} has dir {entry['dir']!r}; expected 'ltr' or 'rtl'")
     if not entry.get("name"):
-        raise ValueError(f"{where} lacks a name, as its speakers write it")
+        raise SettingError(f"{where} lacks a name, as its speakers write it")
     quotes = entry.get("quotes", "“”")
     if len(quotes) not in (2, 4):
-        raise ValueError(f"{where} has quotes {quotes!r}; expected two or four characters, outer pair first")
+        raise SettingError(f"{where} has quotes {quotes!r}; expected two or four characters, outer pair first")
     return Language(lang, entry["name"], entry.get("dir", "ltr"), dict(words), quotes, entry.get("alphabet", ""))

@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plugins.catalogue.lang import canonical, direction
-from plugins.catalogue.languages import Language, read_languages
+from plugins.catalogue.languages import Language, SettingError, read_languages
+
+__all__ = ["SettingError", "Settings", "read_settings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Settings:
 def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
     """Read the names of a settings file; paths in it are relative to `root`.
 
-    Raises ValueError that says which setting is wrong and what was expected.
+    Raises SettingError that says which setting is wrong and what was expected.
     """
     languages = read_languages(_required(values, "LANGUAGES"))
     langs = tuple(language.lang for language in languages)
@@ -104,7 +106,7 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
 
 def _required(values: Mapping[str, Any], name: str) -> Any:
     if name not in values:
-        raise ValueError(f"the setting {name} is missing")
+        raise SettingError(f"the setting {name} is missing")
     return values[name]
 
 
@@ -117,16 +119,19 @@ def _by_lang(
     given = {canonical(tag): text for tag, text in value.items()}
     chosen = {lang: given.get(lang, given.get(lang.split("-")[0])) for lang in langs}
     if missing := [lang for lang, text in chosen.items() if text is None]:
-        raise ValueError(
+        raise SettingError(
             f"the setting {name} has no text for {', '.join(missing)}; give a string or one for each language"
         )
     return {lang: text for lang, text in chosen.items() if text is not None}
 
 
 def _site_url(url: str) -> str:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # as of a broken IPv6 address
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment or ".." in parts.path:
-        raise ValueError(
+        raise SettingError(
             f"SITEURL is {url!r}; expected an absolute address such as https://example.org or https://example.org/blog"
         )
     return url.rstrip("/")
@@ -136,6 +141,6 @@ def _timezone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:  # OSError: the name of a folder, as America
-        raise ValueError(
+        raise SettingError(
             f"TIMEZONE is {name!r}; expected a name of the IANA time zone database, as America/Mexico_City"
         ) from unknown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.catalogue.slug import slugify
@@ -51,4 +51,16 @@ def assign_slugs(wishes: Iterable[SlugWish]) -> tuple[dict[str, str], tuple[Diag
                     f"another document in {wish.lang} has the slug {slug!r} too; this one becomes {slugs[wish.path]!r}"
                 )
                 diagnostics.append(warning(wish.path, wish.line, "slug-shared", message, "write a `slug` of its own"))
+        diagnostics.extend(_still_twice([wish for wish, _ in derived], list(written), slugs))
     return slugs, tuple(diagnostics)
+
+
+def _still_twice(derived: Iterable[SlugWish], written: Iterable[str], slugs: Mapping[str, str]) -> Iterable[Diagnostic]:
+    """Report slugs that, with the key at their end, are those of yet another document."""
+    taken = set(written)
+    for wish in sorted(derived, key=lambda wish: wish.path):
+        slug = slugs[wish.path]
+        if slug in taken:
+            message = f"the slug {slug!r}, made of the title, is already used in {wish.lang}"
+            yield error(wish.path, wish.line, "slug-twice", message, "write a `slug` of its own")
+        taken.add(slug)

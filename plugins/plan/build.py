@@ -19,7 +19,7 @@ from typing import Any
 from plugins.catalogue.assembly import Tools, make_catalogue
 from plugins.catalogue.loading import Folder, read_folder
 from plugins.catalogue.post import Catalogue
-from plugins.catalogue.settings import Settings
+from plugins.catalogue.settings import SettingError, Settings
 from plugins.catalogue.text_lines import split_lines
 from plugins.diagnostics import (
     Diagnostic,
@@ -31,12 +31,14 @@ from plugins.diagnostics import (
     summary,
     without_silenced,
 )
+from plugins.plan.files import clashing_files
 from plugins.plan.labels import Labels
 from plugins.plan.messages import Messages, missing_messages, read_messages, used_messages
-from plugins.plan.plan import SETTINGS_FILE, Plan, make_plan
+from plugins.plan.plan import SETTINGS_FILE, Plan, PlannedFile, make_plan
 from plugins.plan.theme_files import theme_files
 
 ROOT = Path(__file__).resolve().parents[2]  # the folder of pelicanconf.py: what paths in settings are relative to
+MARKER = ".plaza"  # the commit's own file in the output
 RENDERER = "plugins.catalogue.renderer"
 
 
@@ -69,7 +71,7 @@ class Build:
 def prepare(settings: Settings) -> Build:
     """Read the content and plan the site.
 
-    Raises BadContentError where the plan would not be whole, and ValueError where a setting names what is not there.
+    Raises BadContentError where the plan would not be whole, and SettingError where a setting names what is not there.
     """
     folder = read_folder(settings.content)
     catalogue, found = make_catalogue(folder, settings, _tools(settings))
@@ -87,14 +89,37 @@ def prepare(settings: Settings) -> Build:
     diagnostics = _reported((*found, *planning_found), folder, ())
     if not has_errors(diagnostics):
         made = [file for module in modules for maker in getattr(module, "FILES", ()) for file in maker(plan)]
-        plan = replace(plan, files=(*plan.files, *theme_files(settings.theme), *made))
+        made.extend(theme_files(settings.theme))
+        diagnostics = in_order((*diagnostics, *_reported(_file_clashes(plan, made, settings.content), folder, ())))
+        plan = replace(plan, files=(*plan.files, *made))
     return Build(settings, catalogue, plan, messages, diagnostics, [])
+
+
+def _file_clashes(plan: Plan, made: Iterable[PlannedFile], content: Path) -> Iterable[Diagnostic]:
+    planned = (*(page.address.path for page in plan.pages), *(file.path for file in made), MARKER)
+    sources = ((file.path, file.content) for file in plan.files)
+    return clashing_files(
+        planned,
+        [(path, source.relative_to(content).as_posix()) for path, source in sources if isinstance(source, Path)],
+    )
 
 
 def kind_modules(plugins: Iterable[str]) -> list[ModuleType]:
     """Find the `kinds.py` beside each plugin that PLUGINS names in full; plugins from elsewhere have none."""
     names = [f"{name.removesuffix('.plugin')}.kinds" for name in plugins if is_own(name)]
+    for name in names:
+        named_module("PLUGINS", name.removesuffix(".kinds"))
     return [import_module(name) for name in names if find_spec(name)]
+
+
+def named_module(setting: str, name: str) -> ModuleType:
+    """Import a module that a setting names. Raises SettingError where there is none."""
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as lost:
+        if lost.name and f"{name}.".startswith(f"{lost.name}."):
+            raise SettingError(f"{setting} names {name!r}; there is no such module") from lost
+        raise
 
 
 def is_own(plugin: str) -> bool:
@@ -105,8 +130,8 @@ def is_own(plugin: str) -> bool:
 def _tools(settings: Settings) -> Tools:
     return Tools(
         renderer=import_module(RENDERER).Renderer(_markdown_options(settings)),
-        filters=tuple(import_module(name) for name in settings.text_filters),
-        checks=tuple(import_module(name) for name in settings.checks),
+        filters=tuple(named_module("TEXT_FILTERS", name) for name in settings.text_filters),
+        checks=tuple(named_module("CHECKS", name) for name in settings.checks),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plugins.catalogue.links import FileLink
 from plugins.catalogue.post import Catalogue, Document
@@ -26,6 +26,24 @@ def media_files(
         if path not in hidden - shown
     )
     return files, tuple(_missing_pictures(documents, catalogue))
+
+
+def clashing_files(planned: Iterable[str], content: Iterable[tuple[str, str]]) -> Iterable[Diagnostic]:
+    """Report files of the content folder that cannot stand where they should: something else is planned there.
+
+    `planned` are the paths in the output of all that Plaza makes; `content` are (path in the output, path in the
+    content folder). Paths that differ only in case count as one.
+    """
+    taken = {path.lower() for path in planned}
+    folders = {str(folder) for path in taken for folder in PurePosixPath(path).parents}
+    for path, source in content:
+        place = path.lower()
+        if place in taken or place in folders or any(str(parent) in taken for parent in PurePosixPath(place).parents):
+            message = f"the file has the address of something else in the site, /{path}"
+            yield error(source, 1, "address-twice", message, "rename the file")
+            continue
+        taken.add(place)
+        folders.update(str(folder) for folder in PurePosixPath(place).parents)
 
 
 def _used_by(document: Document, settings: Settings) -> Iterable[str]:

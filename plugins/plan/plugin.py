@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib import import_module
 from typing import Any
 
 from markupsafe import Markup
@@ -17,7 +16,7 @@ from pelican.utils import get_date
 from plugins.catalogue.post import Document, Post
 from plugins.catalogue.settings import read_settings
 from plugins.diagnostics import has_errors
-from plugins.plan.build import ROOT, BadContentError, Build, is_own, prepare
+from plugins.plan.build import ROOT, BadContentError, Build, is_own, named_module, prepare
 from plugins.plan.generator import BUILD, ENVIRONMENTS, PlanGenerator, PlanWriter
 from plugins.plan.identity import Identity
 
@@ -29,7 +28,9 @@ def start(pelican: Any) -> None:
     if BUILD in pelican.settings:
         return
     settings = read_settings(pelican.settings, ROOT)
-    import_module(settings.commit).check_output(settings.output, (settings.content, settings.theme, ROOT / "plugins"))
+    named_module("COMMIT", settings.commit).check_output(
+        settings.output, (settings.content, settings.theme, ROOT / "plugins")
+    )
     build = prepare(settings)
     if has_errors(build.diagnostics):
         raise BadContentError(build.diagnostics)

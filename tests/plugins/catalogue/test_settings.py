@@ -84,7 +84,16 @@ def test_the_address_of_the_site_may_have_a_path(written: str, url: str, base: s
 
 @pytest.mark.parametrize(
     "url",
-    ["example.org", "/blog", "ftp://example.org", "https://", "https://a.b/?q", "https://a.b/#c", "https://a/../b"],
+    [
+        "example.org",
+        "/blog",
+        "ftp://example.org",
+        "https://",
+        "https://a.b/?q",
+        "https://a.b/#c",
+        "https://a/../b",
+        "https://[x",
+    ],
 )
 def test_an_address_that_is_not_absolute_is_wrong(url: str) -> None:
     expected = "expected an absolute address such as https://example.org or https://example.org/blog"

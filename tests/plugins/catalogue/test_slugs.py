@@ -64,3 +64,11 @@ def test_the_order_of_the_files_changes_no_slug() -> None:
     assert forwards == backwards == {
         "posts/a.es.md": "x-a", "posts/b.es.md": "x-b", "posts/c.es.md": "y", "posts/d.es.md": "x-d",
     }  # fmt: skip
+
+
+def test_a_slug_with_its_key_that_yet_another_document_has_is_an_error() -> None:
+    wishes = [wish("posts/b.es.md", "A"), wish("posts/c.es.md", "A"), wish("posts/z.es.md", "A b")]
+    found = assign_slugs(wishes)[1]
+    assert [(d.path, d.rule, d.message) for d in found if d.severity == "error"] == [
+        ("posts/z.es.md", "slug-twice", "the slug 'a-b', made of the title, is already used in es")
+    ]
