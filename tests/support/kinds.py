@@ -1,0 +1,19 @@
+"""One page of every kind and language of a built site, for tests that look at each."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+HEAD = re.compile(r'<html lang="([^"]+)".*?<body data-kind="([a-z]+)"', re.DOTALL)
+
+
+def page_of_each_kind(output: Path) -> dict[tuple[str, str], str]:
+    """Give the address (from the root) of a page by language and kind: the longest page there is of each."""
+    found: dict[tuple[str, str], tuple[int, str]] = {}
+    for path in sorted(output.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        if match := HEAD.search(text):
+            url = "/" + path.relative_to(output).as_posix().removesuffix("index.html")
+            found[match[1], match[2]] = max(found.get((match[1], match[2]), (0, "")), (len(text), url))
+    return {key: url for key, (_, url) in found.items()}
