@@ -13,16 +13,17 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from plugins.plan.build import Build
 from tools.build import build_site
-from tools.errors import MachineError, PlazaError, UsageError
+from tools.errors import ContentError, MachineError, PlazaError, UsageError
 from tools.settings_file import ROOT, read
 
 SCRIPT_PATH = "/.plaza/reload.js"
 EVENTS_PATH = "/.plaza/events"
 SCRIPT = b"""new EventSource("/.plaza/events").addEventListener("built", () => location.reload());\n"""
+NOTHING_YET = b"<!DOCTYPE html><title>Plaza</title><body>nothing has been built yet</body>"
 SCRIPT_TAG = f'<script src="{SCRIPT_PATH}"></script>'.encode()
 
 
@@ -39,11 +40,16 @@ class Changes:
             self._number += 1
             self._condition.notify_all()
 
-    def wait(self, seconds: float) -> bool:
-        """Wait for the next build; False where none came in time."""
+    @property
+    def number(self) -> int:
+        """How many builds there have been."""
+        return self._number
+
+    def wait(self, seen: int, seconds: float) -> int:
+        """Wait until there have been more builds than `seen`, or the time is over; gives how many there have been."""
         with self._condition:
-            number = self._number
-            return self._condition.wait_for(lambda: self._number != number, seconds)
+            self._condition.wait_for(lambda: self._number != seen, seconds)
+            return self._number
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -65,12 +71,14 @@ class Handler(SimpleHTTPRequestHandler):
             self._send_file(path)
 
     def _send_file(self, path: str) -> None:
-        file = Path(self.translate_path(unquote(path) if "%" in path else path))
+        file = Path(self.translate_path(path.replace("%00", "")))  # no file has that in its name
         if file.is_dir() and path.endswith("/"):
             file = file / "index.html"
         elif file.is_dir():
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", f"{path}/")
+            query = urlsplit(self.path).query
+            self.send_header("Location", f"{path}/?{query}" if query else f"{path}/")
+            self.send_header("Content-Length", "0")
             self.end_headers()
             return
         if file.is_file():
@@ -78,7 +86,7 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             first = path.lstrip("/").split("/")[0]
             page = Path(self.directory) / (first if first in self.langs[1:] else "") / "404.html"
-            text = page.read_bytes() if page.is_file() else b"nothing has been built yet"
+            text = page.read_bytes() if page.is_file() else NOTHING_YET
             self._send(HTTPStatus.NOT_FOUND, "text/html", text)
 
     def _send(self, status: HTTPStatus, media_type: str, data: bytes) -> None:
@@ -97,49 +105,66 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        try:
-            while True:
-                built = self.changes.wait(15)
-                self.wfile.write(b"event: built\ndata: \n\n" if built else b": still here\n\n")
-                self.wfile.flush()
-        except OSError:
-            return  # the page was closed
+        seen = self.changes.number
+        while True:
+            number = self.changes.wait(seen, 15)
+            self.wfile.write(b": still here\n\n" if number == seen else b"event: built\ndata: \n\n")
+            seen = number
 
     def log_message(self, format: str, *args: Any) -> None:
         """Keep the terminal for diagnostics."""
 
 
-def serve(content: Path | None = None, settings: Path | None = None, port: int = 8000) -> None:
-    """Build with drafts into `preview/`, serve it on the loopback address, and rebuild on every save until Ctrl-C."""
+class Server(ThreadingHTTPServer):
+    """Serves the loopback address; a page that is closed while it loads is no fault."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of Plaza's own faults only."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
+
+
+def serve(
+    content: Path | None = None, settings: Path | None = None, port: int = 8000, output: Path = ROOT / "preview"
+) -> None:
+    """Build with drafts into `output`, serve it on the loopback address, and rebuild on every save until Ctrl-C.
+
+    Port 0 takes any that is free.
+    """
     values = read(settings, PATH=str(content.resolve()) if content else None)
     if not values.content.is_dir():
         raise UsageError(f"there is no content folder {content or values.content}")
-    preview = ROOT / "preview"
     changes = Changes()
-    rebuild = partial(build_site, content, preview, f"http://localhost:{port}", settings, drafts=True)
-    handler = partial(Handler, directory=str(preview), langs=values.langs, changes=changes)
+    handler = partial(Handler, directory=str(output), langs=values.langs, changes=changes)
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        server = Server(("127.0.0.1", port), handler)
     except OSError as fault:
         raise MachineError(
             f"cannot serve on port {port}: {(fault.strerror or str(fault)).lower()}; try --port"
         ) from fault
-    server.daemon_threads = True
-    attempt(rebuild)
+    address = f"http://localhost:{server.server_port}"
+    rebuild = partial(build_site, content, output, address, settings, drafts=True)
+    attempt(rebuild, ContentError)  # another fault, as a folder that is not ours, no save of the author's can mend
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"http://localhost:{port} (Ctrl-C ends)", flush=True)
+    print(f"{address} (Ctrl-C ends)", flush=True)
     watched = [values.content, values.theme, *values.translations, (settings or ROOT / "pelicanconf.py").resolve()]
     try:
         watch(watched, lambda: changes.announce() if attempt(rebuild) else None)
     finally:
         server.shutdown()
+        server.server_close()
 
 
-def attempt(rebuild: Callable[[], Build]) -> bool:
-    """Build once and tell whether pages changed; a fault is told, and the last good preview stays."""
+def attempt(rebuild: Callable[[], Build], endured: type[PlazaError] = PlazaError) -> bool:
+    """Build once and tell whether pages changed; a fault is told, and the last good preview stays.
+
+    Raises faults that are not `endured`.
+    """
     try:
         done = rebuild().report[0]
-    except PlazaError as fault:
+    except endured as fault:
         print(fault, file=sys.stderr, flush=True)
         return False
     return bool(done.written or done.removed)
