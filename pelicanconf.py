@@ -74,6 +74,9 @@ PLUGINS = [
 CHECKS = [
     "plugins.parallel_quote.rules",
     "plugins.catalogue.blocks",
+    "plugins.checks.raw_html",
+    "plugins.checks.github_lists",
+    "plugins.checks.obsolete_links",
 ]
 TEXT_FILTERS = ["plugins.typography.text_filter"]
 MARKDOWN = {
