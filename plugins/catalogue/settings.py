@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plugins.catalogue.lang import canonical, direction
 from plugins.catalogue.languages import Language, SettingError, read_languages
+from plugins.catalogue.setting_kinds import check_kinds
 
 __all__ = ["SettingError", "Settings", "read_settings"]
+
+URL = re.compile(r"[\w.~:/%!$&'()*+,;=@\[\]-]+", re.ASCII)  # RFC 3986 without query and fragment
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
 
     Raises SettingError that says which setting is wrong and what was expected.
     """
+    values = {name: value for name, value in values.items() if value is not None}
+    check_kinds(values)
     languages = read_languages(_required(values, "LANGUAGES"))
     langs = tuple(language.lang for language in languages)
     return Settings(
@@ -127,10 +133,11 @@ def _by_lang(
 
 def _site_url(url: str) -> str:
     try:
-        parts = urlsplit(url)
-    except ValueError:  # as of a broken IPv6 address
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment or ".." in parts.path:
+        parts = urlsplit(url if URL.fullmatch(url) else "")
+        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # as of a broken IPv6 address, or a port that is no number
+        is_whole = False
+    if not is_whole or ".." in parts.path:
         raise SettingError(
             f"SITEURL is {url!r}; expected an absolute address such as https://example.org or https://example.org/blog"
         )

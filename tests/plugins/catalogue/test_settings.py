@@ -93,6 +93,9 @@ def test_the_address_of_the_site_may_have_a_path(written: str, url: str, base: s
         "https://a.b/#c",
         "https://a/../b",
         "https://[x",
+        "https://a b.org",
+        "https://example.org/año",
+        "https://example.org:port",
     ],
 )
 def test_an_address_that_is_not_absolute_is_wrong(url: str) -> None:

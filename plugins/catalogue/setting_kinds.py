@@ -1,0 +1,92 @@
+"""What kind of value each setting takes: a settings file is Python, where any name may hold anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from plugins.catalogue.lang import is_well_formed
+from plugins.catalogue.languages import SettingError
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_path(value: object) -> bool:
+    return (isinstance(value, str) and value != "") or hasattr(value, "__fspath__")
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(map(_is_text, value))
+
+
+def _is_list_of_paths(value: object) -> bool:
+    return isinstance(value, list | tuple) and bool(value) and all(map(_is_path, value))
+
+
+def _is_list_of_tags(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(tag, str) and is_well_formed(tag) for tag in value)
+
+
+def _is_map(value: object) -> bool:
+    return isinstance(value, Mapping)
+
+
+def _is_map_of_texts(value: object) -> bool:
+    return isinstance(value, Mapping) and all(map(_is_text, (*value, *value.values())))
+
+
+def _is_map_to_tags(value: object) -> bool:
+    return isinstance(value, Mapping) and _is_list(list(value)) and _is_list_of_tags(list(value.values()))
+
+
+def _is_for_readers(value: object) -> bool:
+    return _is_text(value) or _is_map_of_texts(value)
+
+
+FOR_READERS = (_is_for_readers, "a text, or a map from languages to texts")
+TAGS = "language tags such as pt or pt-BR"
+KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "SITENAME": FOR_READERS,
+    "TAGLINE": FOR_READERS,
+    "SITEURL": (_is_text, "an absolute address such as https://example.org"),
+    "TIMEZONE": (_is_text, "a name of the IANA time zone database, as America/Mexico_City"),
+    "LICENCE": (_is_text, "an identifier such as CC-BY-4.0"),
+    "LANGUAGES": (_is_map, "a map from language tags to what each language needs"),
+    "QUOTE_LANGS": (_is_list_of_tags, f"a list of {TAGS}"),
+    "LINK_LANGS": (_is_map_to_tags, f"a map from hosts to {TAGS}"),
+    "MARKDOWN": (_is_map, "a map of options for Python-Markdown"),
+    "TEXT_FILTERS": (_is_list, "a list of modules' names"),
+    "CHECKS": (_is_list, "a list of modules' names"),
+    "COMMIT": (_is_text, "a module's name"),
+    "PATH": (_is_path, "a folder"),
+    "OUTPUT_PATH": (_is_path, "a folder"),
+    "THEME": (_is_path, "a folder"),
+    "TRANSLATIONS": (_is_list_of_paths, "a list of one folder or more"),
+}
+
+
+def check_kinds(values: Mapping[str, Any]) -> None:
+    """Make sure that every setting given has a value of its kind; None counts as not given.
+
+    Raises SettingError that names the first one that has not, and what was expected.
+    """
+    for name, (fits, expected) in KINDS.items():
+        value = values.get(name)
+        if value is not None and not fits(value):
+            raise SettingError(f"{name} is {value!r}; expected {expected}")
+    for tag, entry in (values.get("LANGUAGES") or {}).items():
+        if not _is_text(tag):
+            raise SettingError(f"LANGUAGES has {tag!r}; expected a language tag such as pt or pt-BR")
+        _check_language(f"LANGUAGES[{tag!r}]", entry)
+
+
+def _check_language(where: str, entry: object) -> None:
+    if not isinstance(entry, Mapping):
+        raise SettingError(f"{where} is {entry!r}; expected a map with name, dir, paths, quotes and alphabet")
+    for name in ("name", "dir", "quotes", "alphabet"):
+        if not _is_text(entry.get(name, "")):
+            raise SettingError(f"{where} has {name} {entry[name]!r}; expected a text")
+    if not _is_map_of_texts(entry.get("paths", {})):
+        raise SettingError(f"{where} has paths {entry['paths']!r}; expected a map from kinds of page to words")
