@@ -207,14 +207,16 @@ class Composer:
         )
 
     def original(self, post: Post, document: Document) -> Link | None:
-        """Link from a translation to what it was translated from; without address where that is not shown."""
+        """Link from a translation to what it was translated from; without title and address where that is not shown."""
         named = document.front.original
         if named is None or named not in post.documents:
             return None
         source = post.documents[named]
         kind = "post" if post.collection == "posts" else "page"
-        url = self.url(Identity(kind, post.key), named) if source.is_shown else ""
-        return Link(source.title, url, *self.foreign(named, document.lang))
+        foreign = self.foreign(named, document.lang)
+        if not source.is_shown:  # what is unpublished leaves no word in the output
+            return Link("", "", *foreign)
+        return Link(source.title, self.url(Identity(kind, post.key), named), *foreign)
 
     def links_language(self, document: Document) -> str:
         """Name the one other language that all of a document's outside links are in; empty where there is none."""

@@ -182,7 +182,7 @@ class PostView(View):
     topics: tuple[Link, ...]
     level: Link | None
     activity: Link | None
-    original: Link | None  # in a translation: what it was translated from (url empty where unpublished)
+    original: Link | None  # in a translation: what it was translated from (title and url empty where unpublished)
     origin: Link | None  # where it was first published
     licence: Link | None
     corrections: tuple[Correction, ...]

@@ -105,7 +105,7 @@ def test_no_page_asks_another_host_for_anything_or_writes_to_the_console(
 def test_a_post_of_8000_characters_takes_30_kilobytes(content: Write, output: Path) -> None:
     sample = (ROOT / "content" / "posts" / "backups.en.md").read_text(encoding="utf-8")
     words = re.sub(r"^---.*?^---$|[>#\[\]*]", "", sample, flags=re.DOTALL | re.MULTILINE).split()
-    text = " ".join((words * 3))[:8000]
+    text = " ".join(words * 3)[:8000]
     paragraphs = re.sub(r"((?:\S+ ){60})", r"\1\n\n", text)
     built = build(content({"posts/long.es.md": f"---\ntitle: Largo\ndate: 2026-01-01\n---\n\n{paragraphs}\n"}), output)
 
