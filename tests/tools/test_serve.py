@@ -40,7 +40,7 @@ class Served:
         self.changes = Changes()
         handler = partial(Handler, directory=str(folder), langs=("es", "en"), changes=self.changes)
         self.server = Server(("127.0.0.1", 0), handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
     def ask(self, path: str, method: str = "GET") -> HTTPResponse:
         connection = HTTPConnection("127.0.0.1", self.server.server_port, timeout=10)

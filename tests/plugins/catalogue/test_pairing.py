@@ -61,7 +61,8 @@ def test_a_key_twice_in_a_language_is_an_error() -> None:
     assert groups["posts", "backups"]["es"].path == "posts/backups.es.md"
     assert found == (
         error(
-            "posts/2014/backups.es.md", 1, "key-twice", "the key 'backups' is already used in es by posts/backups.es.md",
+            "posts/2014/backups.es.md", 1, "key-twice",
+            "the key 'backups' is already used in es by posts/backups.es.md",
             "a key is unique in its collection, whatever the folder",
         ),
     )  # fmt: skip
