@@ -6,6 +6,7 @@ Every stage returns its diagnostics beside its result instead of raising, so tha
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -68,15 +69,23 @@ def softened(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def without_silenced(
     diagnostics: Iterable[Diagnostic], lines_of: Mapping[str, Sequence[str]]
 ) -> tuple[Diagnostic, ...]:
-    """Drop each warning that the line above it silences by a comment `check: ignore rule`; errors stay."""
+    """Drop the warnings that a comment on the line above silences: `<!-- check: ignore rule -->`, in YAML after `#`.
+
+    `lines_of` has each file's lines under its path relative to the content folder. Errors stay.
+    """
     return tuple(d for d in diagnostics if not _is_silenced(d, lines_of.get(d.path, ())))
 
 
 def _is_silenced(diagnostic: Diagnostic, lines: Sequence[str]) -> bool:
     if diagnostic.severity is Severity.ERROR or not 2 <= diagnostic.line <= len(lines) + 1:
         return False
-    above = lines[diagnostic.line - 2].strip().lstrip("> ")  # a comment may stand inside a quote
-    return above in (f"<!-- check: ignore {diagnostic.rule} -->", f"# check: ignore {diagnostic.rule}")
+    silenced = _IGNORE.fullmatch(lines[diagnostic.line - 2])
+    return silenced is not None and diagnostic.rule in (silenced["in_html"], silenced["in_yaml"])
+
+
+_IGNORE = re.compile(  # a comment may stand inside a quote
+    r"[\s>]*(?:<!--\s*check:\s*ignore\s+(?P<in_html>[\w-]+)\s*-->|#\s*check:\s*ignore\s+(?P<in_yaml>[\w-]+))\s*"
+)
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:
@@ -86,19 +95,29 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
         lines.append(f"{d.path}:{d.line}: {d.severity}: {d.message} [{d.rule}]")
         if d.help:
             lines.append(f"  help: {d.help}")
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{_on_one_line(line)}\n" for line in lines)
+
+
+def _on_one_line(text: str) -> str:
+    """Escape what would break the line or steer a terminal; names of files may hold anything."""
+    return _encodable("".join(c if c >= " " and not "\x7f" <= c <= "\x9f" else repr(c)[1:-1] for c in text))
+
+
+def _encodable(text: str) -> str:
+    """Escape the surrogates that stand for bytes of a file's name that are not UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """Format as `{"diagnostics": [{path, line, severity, rule, message, help}]}`."""
     rows = [
         {
-            "path": d.path,
+            "path": _encodable(d.path),
             "line": d.line,
             "severity": str(d.severity),
             "rule": d.rule,
-            "message": d.message,
-            "help": d.help,
+            "message": _encodable(d.message),
+            "help": _encodable(d.help),
         }
         for d in diagnostics
     ]
@@ -115,7 +134,7 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _encodable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
