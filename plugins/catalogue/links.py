@@ -13,6 +13,9 @@ from plugins.catalogue.lang import TAG, canonical
 OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 COLLECTIONS = ("posts", "pages")
 FILE_FOLDERS = ("media/", "root/")
+OBSOLETE = re.compile(
+    r"\{(?:attach|tag|author|category|index)\}|\|(?:filename|static|attach|tag|author|category|index)\|"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,12 @@ def read_target(text: str, path: str, langs: tuple[str, ...]) -> Target:
     if target.endswith(".md"):
         return _post_link(text, path, langs)
     return _file_link(text, path)
+
+
+def obsolete_form(text: str) -> str:
+    """Give the start of a target that only Pelican itself would resolve, as `{attach}`, else an empty text."""
+    found = OBSOLETE.match(text)
+    return found.group() if found else ""
 
 
 def host_of(url: str) -> str:

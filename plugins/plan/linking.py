@@ -18,6 +18,7 @@ from plugins.catalogue.links import (
     SiteLink,
     Target,
     link_language,
+    obsolete_form,
     read_embedded,
     read_target,
 )
@@ -84,6 +85,8 @@ class Linker:
         return tuple(resolved)
 
     def _resolve(self, document: Document, ref: Ref, is_mixed: bool) -> tuple[Resolution, Diagnostic | None]:
+        if form := obsolete_form(ref.target):
+            return NOWHERE, _obsolete(document, ref, form)
         match target_of(ref, document, self.settings.langs):
             case OutsideLink() as target:
                 return self._outside(document, ref, target, is_mixed)
@@ -91,6 +94,8 @@ class Linker:
                 return self._post(document, ref, target)
             case FileLink() as target:
                 return self._file(document, ref, target)
+            case FragmentLink(""):
+                return Resolution("#"), None  # the top of the page (HTML, 7.4.6.3)
             case FragmentLink(fragment):
                 place, problem = _fragment(document, document, ref, fragment)
                 return (Resolution(place) if place else NOWHERE), problem
@@ -184,6 +189,14 @@ def file_address(path: str) -> Address:
     """Give the address of a file of the content folder: media/ keeps its name, root/ is the root of the site."""
     public = path.removeprefix("root/")
     return Address("/" + quote(public), public)
+
+
+def _obsolete(document: Document, ref: Ref, form: str) -> Diagnostic | None:
+    """Report a summary's link; the rule `link-form` has read the body, and two reports of one fault help nobody."""
+    if ref not in document.summary.refs:
+        return None
+    message = f"links of the form {form} are not known here; expected {{filename}}, {{static}} or an address"
+    return error(document.path, ref.line, "link-form", message, "write it as links in the body are written")
 
 
 def _names_a_file(text: str, target: FileLink) -> bool:

@@ -234,3 +234,27 @@ def test_a_link_in_a_summary_leads_where_one_in_the_body_does(example: Any) -> N
     document = plan.composer.catalogue.by_key["posts", "x"].documents["es"]
     assert str(plan.composer.summary(document)) == '<a href="/notas/t-y/">a</a> y b'
     assert [(d.path, d.line, d.rule) for d in problems] == [("posts/x.es.md", 4, "dead-link")]
+
+
+@pytest.mark.parametrize("body", ["[a]({attach}b.png)", "![a]({attach}b.png)", "[a]({tag}b)", "[a](|filename|b.md)"])
+def test_a_form_that_only_pelican_resolves_is_written_as_its_words_and_left_to_its_rule(
+    example: Any, body: str
+) -> None:
+    assert html(example, body) == "<p>a</p>"
+    assert found(example, body) == ()
+
+
+def test_a_form_that_only_pelican_resolves_is_an_error_in_a_summary(example: Any) -> None:
+    texts = {"posts/x.es.md": post("summary: Ver [a]({tag}b).\n", "")}
+    assert example.plan(texts)[1] == (
+        error(
+            "posts/x.es.md", 4, "link-form",
+            "links of the form {tag} are not known here; expected {filename}, {static} or an address",
+            "write it as links in the body are written",
+        ),
+    )  # fmt: skip
+
+
+def test_an_empty_fragment_is_the_top_of_the_page(example: Any) -> None:
+    assert html(example, "[a](#)") == '<p><a href="#">a</a></p>'
+    assert found(example, "[a](#)") == ()
