@@ -90,7 +90,8 @@ def make_catalogue(folder: Folder, settings: Settings, tools: Tools) -> tuple[Ca
             post, found = _make_post(collection, key, original, members, slugs, concepts, settings, tools)
             posts.append(post)
             diagnostics.extend(found)
-    if not any(collection == "posts" for collection, _ in groups):
+    unread = any(problem.path.startswith("posts/") for problem in diagnostics)  # a file that is there, but no post
+    if not unread and not any(collection == "posts" for collection, _ in groups):
         diagnostics.append(warning("posts", 1, "no-posts", "there are no posts", "add a file posts/<key>.<lang>.md"))
 
     posts.sort(key=lambda post: (moment(post.documents[post.original].front.date, settings.timezone), post.key))
