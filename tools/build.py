@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -15,9 +16,10 @@ from pelican.plugins.i18n_subsites import i18n_subsites
 from pelican.settings import read_settings
 
 from plugins.catalogue.settings import SettingError
+from plugins.catalogue.settings import read_settings as plaza_settings
 from plugins.diagnostics import as_text, summary
 from plugins.incremental.commit import ForeignFolderError
-from plugins.plan.build import BadContentError, Build
+from plugins.plan.build import BadContentError, Build, check_needed
 from plugins.plan.generator import BUILD
 from tools.errors import ContentError, MachineError, UsageError
 from tools.settings_file import ROOT, load
@@ -62,14 +64,16 @@ def run(values: dict[str, Any]) -> Build:
     """Run Pelican over settings that were read, and give the build it made."""
     if not Path(values["PATH"]).is_dir():
         raise UsageError(f"there is no content folder {_name(Path(values['PATH']))}")
-    names = list(values.get("PLUGINS", ()))
     i18n_subsites._MAIN_SETTINGS = None  # what a build that failed in this process may have left behind
     pelican.console.quiet = True
     logging.getLogger().handlers = [_log_handler()]
     try:
-        settings = read_settings(override=values)
+        plaza = plaza_settings(values, ROOT)
+        check_needed(plaza)
+        # Pelican would warn of a slash at the address's end
+        settings = read_settings(override={**values, "SITEURL": plaza.site_url})
         site = pelican.Pelican(settings)
-        _check_plugins(names, site.settings["PLUGINS"])
+        check_loaded(plaza.plugins, site.settings["PLUGINS"])
         site.run()
     except BadContentError as bad:
         raise ContentError(bad.diagnostics, "nothing was written") from bad
@@ -93,12 +97,10 @@ def _log_handler() -> logging.Handler:
     return handler
 
 
-def _check_plugins(wanted: list[str], loaded: list[str]) -> None:
+def check_loaded(wanted: Iterable[str], loaded: Collection[str]) -> None:
     """Fail for a plugin that Pelican could not import or register: it only logs that, and goes on."""
-    if len(loaded) < len(wanted):
-        short = {name.rpartition(".")[2] for name in loaded} | set(loaded)
-        lost = [name for name in wanted if name not in loaded and name.rpartition(".")[2] not in short]
-        raise SettingError(f"PLUGINS names what cannot be loaded: {', '.join(lost or wanted)}")
+    if lost := [name for name in wanted if name not in loaded and f"pelican.plugins.{name}" not in loaded]:
+        raise SettingError(f"PLUGINS names what cannot be loaded: {', '.join(lost)}")
 
 
 def _place(fault: TemplateError) -> str:

@@ -40,6 +40,8 @@ from plugins.plan.theme_files import theme_files
 ROOT = Path(__file__).resolve().parents[2]  # the folder of pelicanconf.py: what paths in settings are relative to
 MARKER = ".plaza"  # the commit's own file in the output
 RENDERER = "plugins.catalogue.renderer"
+OWN_PLUGIN = "plugins.plan.plugin"
+SITES = "pelican.plugins.i18n_subsites"
 
 
 class BadContentError(Exception):
@@ -73,6 +75,7 @@ def prepare(settings: Settings) -> Build:
 
     Raises BadContentError where the plan would not be whole, and SettingError where a setting names what is not there.
     """
+    check_needed(settings)
     folder = read_folder(settings.content)
     catalogue, found = make_catalogue(folder, settings, _tools(settings))
     modules = kind_modules(settings.plugins)
@@ -104,6 +107,14 @@ def _file_clashes(plan: Plan, made: Iterable[PlannedFile], content: Path) -> Ite
     )
 
 
+def check_needed(settings: Settings) -> None:
+    """Make sure that what no site can do without is there. Raises SettingError."""
+    needed = (OWN_PLUGIN, SITES) if len(settings.langs) > 1 else (OWN_PLUGIN,)
+    for plugin in needed:
+        if not {plugin, plugin.removeprefix("pelican.plugins.")} & set(settings.plugins):
+            raise SettingError(f"PLUGINS lacks {plugin!r}, without which there is no site")
+
+
 def kind_modules(plugins: Iterable[str]) -> list[ModuleType]:
     """Find the `kinds.py` beside each plugin that PLUGINS names in full; plugins from elsewhere have none."""
     names = [f"{name.removesuffix('.plugin')}.kinds" for name in plugins if is_own(name)]
@@ -128,8 +139,12 @@ def is_own(plugin: str) -> bool:
 
 
 def _tools(settings: Settings) -> Tools:
+    try:
+        renderer = import_module(RENDERER).Renderer(_markdown_options(settings))
+    except (ImportError, TypeError, KeyError, ValueError) as fault:  # what Python-Markdown raises for its options
+        raise SettingError(f"MARKDOWN is wrong: {fault}") from fault
     return Tools(
-        renderer=import_module(RENDERER).Renderer(_markdown_options(settings)),
+        renderer=renderer,
         filters=tuple(named_module("TEXT_FILTERS", name) for name in settings.text_filters),
         checks=tuple(named_module("CHECKS", name) for name in settings.checks),
     )

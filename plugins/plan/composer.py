@@ -121,13 +121,17 @@ class Composer:
         return Link(title, self.url(identity, page_lang), *self.foreign(title_lang or page_lang, page_lang))
 
     def concept(self, kind: str, concept: Concept, page_lang: str) -> Link:
-        """Link to the page of a topic, level or activity."""
+        """Link to the page of a topic, level or activity; without address where no plugin makes such pages."""
         text, lang = label(concept, page_lang, self.settings.langs)
-        return self.link(text, Identity(kind, concept.id), page_lang, lang)
+        identity = Identity(kind, concept.id)
+        if identity not in self.addresses:
+            return Link(text, "", *self.foreign(lang, page_lang))
+        return self.link(text, identity, page_lang, lang)
 
     def concepts(self, kind: str, concepts: Iterable[Concept], page_lang: str) -> tuple[Link, ...]:
-        """Link to the pages of several concepts, in their order."""
-        return tuple(self.concept(kind, concept, page_lang) for concept in concepts)
+        """Link to the pages of several concepts, in their order; none where no plugin makes such pages."""
+        links = (self.concept(kind, concept, page_lang) for concept in concepts)
+        return tuple(link for link in links if link.url)
 
     def in_alphabet(self, links: Iterable[Link], lang: str) -> tuple[Link, ...]:
         """Sort links by title as the language does."""

@@ -106,7 +106,7 @@ def _compose_home(outline: Outline, composer: Composer) -> HomeView:
     lead = next((post for post in posts if lang in post.shown and post.documents[lang].front.featured), None)
     lead = lead or next(iter(posts), None)
     used = {topic.id: topic for post in newest_first for topic in post.topics}
-    topics = (composer.concept("topic", topic, lang) for topic in used.values())
+    topics = composer.concepts("topic", used.values(), lang)
     settings = composer.settings
     return HomeView(
         **composer.frame(outline, settings.site_name[lang], settings.tagline[lang]),

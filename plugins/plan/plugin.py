@@ -16,11 +16,9 @@ from pelican.utils import get_date
 from plugins.catalogue.post import Document, Post
 from plugins.catalogue.settings import read_settings
 from plugins.diagnostics import has_errors
-from plugins.plan.build import ROOT, BadContentError, Build, is_own, named_module, prepare
+from plugins.plan.build import ROOT, SITES, BadContentError, Build, is_own, named_module, prepare
 from plugins.plan.generator import BUILD, ENVIRONMENTS, PlanGenerator, PlanWriter
 from plugins.plan.identity import Identity
-
-SITES = "pelican.plugins.i18n_subsites"
 
 
 def start(pelican: Any) -> None:
