@@ -53,4 +53,4 @@ def _problems(name: str, fence: Fence) -> Iterator[Problem]:
     elif not fence.is_closed:
         yield Problem(0, f"a {name} block is never closed", "add a line of the same backticks below it")
     else:
-        yield from parse_cloud(fence.lines)[1] if name == "cloud" else parse_video(fence.lines)[1]
+        yield from parse_cloud(fence.lines)[1] if name == "cloud" else parse_video(fence.lines, fence.line)[1]

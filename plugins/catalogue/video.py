@@ -17,6 +17,7 @@ from plugins.catalogue.lang import canonical, is_registered, serves
 from plugins.catalogue.nearest import advice
 from plugins.catalogue.web_url import is_web_url
 from plugins.catalogue.yaml_text import Entry, Fields, Items, Node, Text, read_yaml
+from plugins.diagnostics import Diagnostic
 
 FIELDS = ("src", "url", "poster", "captions", "subtitles", "credits")
 _FILE_HELP = "write a path as media/talk.webm; a video on another site has its address in `url`"
@@ -38,9 +39,17 @@ class Video:
     credits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def parse_video(lines: Sequence[str]) -> tuple[Video | None, tuple[Problem, ...]]:
-    """Read the map; gives None where there is a problem."""
-    node, faults = read_yaml("\n".join(lines), "")
+def parse_video(lines: Sequence[str], fence_line: int = 0) -> tuple[Video | None, tuple[Problem, ...]]:
+    """Read the map; gives None where there is a problem.
+
+    `fence_line` is the line of the file that the block opens on: messages name lines of the file, as authors do.
+    """
+    node, faults = read_yaml("\n".join(lines), "", fence_line + 1)
+    video, problems = _read(node, faults)
+    return video, tuple(problem._replace(line=max(problem.line - fence_line, 0)) for problem in problems)
+
+
+def _read(node: Node | None, faults: Sequence[Diagnostic]) -> tuple[Video | None, tuple[Problem, ...]]:
     problems = [Problem(fault.line, fault.message, fault.help) for fault in faults]
     if node is None:
         return None, tuple(problems)

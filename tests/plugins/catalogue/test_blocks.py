@@ -35,6 +35,18 @@ def test_a_bad_field_is_reported_with_its_line_in_the_file() -> None:
     ]
 
 
+def test_a_field_written_twice_is_named_with_both_lines_of_the_file() -> None:
+    assert found("```video", "src: a.webm", "src: b.webm", "```", first_line=8) == [
+        "10: error: src is written twice; the first is on line 9 [bad-video]"
+    ]
+
+
+def test_a_video_as_a_whole_is_reported_at_its_fence() -> None:
+    assert found("", "```video", "poster: a.png", "```", first_line=8) == [
+        "9: error: a video has neither of src and url; expected one of the two [bad-video]"
+    ]
+
+
 def test_a_block_as_a_whole_is_reported_at_its_fence() -> None:
     assert found("", "```cloud", "```") == ["2: error: a cloud without words; expected at least one [bad-cloud]"]
 
