@@ -83,7 +83,9 @@ def make_plan(
     documents = [document for post in (*catalogue.posts, *catalogue.pages) for document in post.documents.values()]
     linked = {document.path: linker.link(document) for document in documents}
     diagnostics = [problem for links in linked.values() for problem in links.diagnostics]
-    diagnostics += _clashes(pages, settings) + _word_clashes(catalogue, settings)
+    reserved = _word_clashes(catalogue, settings)
+    told = {problem.path for problem in reserved}  # such a slug has the address of another page, too
+    diagnostics += [*reserved, *(clash for clash in _clashes(pages, settings) if clash.path not in told)]
     files, found = media_files(catalogue, settings)
     composer = Composer(
         catalogue=catalogue,
