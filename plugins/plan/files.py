@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from plugins.catalogue.links import FileLink
+from plugins.catalogue.links import OUTSIDE, FileLink
 from plugins.catalogue.post import Catalogue, Document
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, error
@@ -60,6 +60,9 @@ def _missing_pictures(documents: Iterable[Document], catalogue: Catalogue) -> It
         front = document.front
         if front.image and "image" in front.lines and front.image not in catalogue.files:
             near = get_close_matches(front.image, sorted(catalogue.files), 1)
-            advice = f"did you mean {near[0]}?" if near else "expected a path from content/, as media/picture.jpg"
             message = f"there is no file {front.image}"
+            advice = f"did you mean {near[0]}?" if near else "expected a path from content/, as media/picture.jpg"
+            if OUTSIDE.match(front.image):
+                message = f"image {front.image!r} is on another host; expected a file below media/"
+                advice = "put the file into media/"
             yield error(document.path, front.lines["image"], "missing-file", message, advice)

@@ -49,6 +49,16 @@ def test_a_picture_of_the_front_matter_that_is_not_there_is_an_error_once(exampl
     )
 
 
+def test_a_picture_of_the_front_matter_on_another_host_is_called_that(example: Any) -> None:
+    assert example.plan({"posts/a.es.md": post("image: https://example.org/a.png\n")}, FILES)[1] == (
+        error(
+            "posts/a.es.md", 4, "missing-file",
+            "image 'https://example.org/a.png' is on another host; expected a file below media/",
+            "put the file into media/",
+        ),
+    )  # fmt: skip
+
+
 def test_files_of_the_content_folder_may_not_take_the_place_of_anything() -> None:
     planned = ["index.html", "notas/radio/index.html", "theme/plaza.css", ".plaza", "sitemap.xml"]
     content = [
