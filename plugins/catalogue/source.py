@@ -112,16 +112,31 @@ def _masked(text: str) -> str:
 
 
 def prose(lines: Sequence[str]) -> tuple[str, ...]:
-    """Give the lines with code and comments blanked: columns stay, inline code is masked over a whole paragraph."""
-    kept = [
-        "" if line.kind in _CODE or line.kind is Kind.COMMENT else text
-        for line, text in zip(scan(lines), lines, strict=True)
-    ]
-    text = "\n".join(kept)
-    return tuple(_each_paragraph(text).split("\n")) if kept else ()
+    """Give the lines with code and comments masked: columns stay, inline code may run over a paragraph's lines."""
+    kept = (prose_of(line, text) for line, text in zip(scan(lines), lines, strict=True))
+    return tuple(mask_inline("\n".join(kept)).split("\n")) if lines else ()
 
 
-def _each_paragraph(text: str) -> str:
+def prose_of(line: Line, text: str) -> str:
+    """Give the text of a scanned line, or of its content, without block comments; nothing where the line is code."""
+    if line.kind is Kind.COMMENT:
+        end = text.rfind("-->") + len("-->")
+        return " " * end + text[end:] if end >= len("-->") else ""
+    return "" if line.kind in _CODE else text
+
+
+def mask_inline(text: str) -> str:
+    """Put spaces in place of inline code and comments, paragraph by paragraph; line ends are kept."""
     return "".join(
-        part if part.isspace() else without_code_spans(part) for part in re.split(r"(\n(?:[ \t>]*\n)+)", text)
+        part if part.isspace() else _without_comments(without_code_spans(part))
+        for part in re.split(r"(\n(?:[ \t>]*\n)+)", text)
     )
+
+
+def _without_comments(text: str) -> str:
+    parts: list[str] = []
+    done = 0
+    while (start := text.find("<!--", done)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts += [text[done:start], _masked(text[start : end + 3])]
+        done = end + 3
+    return "".join([*parts, text[done:]])

@@ -13,6 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from plugins.catalogue.containers import RULE, Opening, enter, indentation, open_containers
+
+__all__ = ["Kind", "Line", "Opening", "scan"]
+
 
 class Kind(StrEnum):
     """What a line holds; `CODE` is what stands between the fences."""
@@ -25,23 +29,6 @@ class Kind(StrEnum):
     INDENTED = "indented code"
     COMMENT = "comment"
     HTML = "html"
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A container that opens on a line: a `quote`, an `item` of a list or a `note`.
-
-    `column` is where its marker stands, `start` where its parent's content starts, `width` how far its own content is
-    indented from there. `interrupts` tells whether a paragraph ran up to it without a blank line.
-    """
-
-    name: str
-    column: int
-    start: int
-    width: int
-    marker: str
-    interrupts: bool = False
-    follows: bool = False  # another item of the same list came before
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +55,6 @@ class Line:
         return self.text[self.start :]
 
 
-_QUOTE = re.compile(r" {0,3}> ?")
-_ITEM = re.compile(r"([-+*]|[0-9]{1,9}[.)])(?: +|$)")
-_NOTE = re.compile(r"\[\^[^\]\s]+\]:")
-_RULE = re.compile(r"(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,}).*$")
 _HEADING = re.compile(r"#{1,6}(?: |$)")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
@@ -85,7 +68,6 @@ _HTML = re.compile(
 )
 _COMMENT_END = re.compile("-->")
 _BLANK = re.compile(r" *$")
-_DEEPEST = 100  # containers in each other; keeps the time linear when a line is nothing but markers
 
 
 @dataclass(slots=True)
@@ -107,7 +89,7 @@ def scan(lines: Iterable[str]) -> Iterator[Line]:
 
 
 def _scan_line(state: _State, text: str) -> Line:
-    start, matched = _enter(state.containers, text)
+    start, matched = enter(state.containers, text)
     if state.fence or state.until is not None:
         if matched >= state.leaf_depth:
             return _continue_leaf(state, text, start)
@@ -118,7 +100,7 @@ def _scan_line(state: _State, text: str) -> Line:
     held = state.containers
     paragraph_here = was_paragraph and matched == len(held)
     state.containers = held[:matched]
-    opens, start = _open(state, text, start, paragraph_here, held[matched : matched + 1])
+    opens, start = open_containers(state.containers, text, start, paragraph_here, held[matched : matched + 1])
     state.in_paragraph = paragraph_here and not opens
     kind = _leaf(state, text[start:], lazy=was_paragraph and not opens)
     if kind is Kind.TEXT and state.in_paragraph and was_paragraph and not opens:
@@ -127,35 +109,12 @@ def _scan_line(state: _State, text: str) -> Line:
     return Line(text, kind, min(start, len(text)), tuple(state.containers), tuple(opens))
 
 
-def _enter(containers: list[Opening], text: str) -> tuple[int, int]:
-    """Find how many of the open containers the line stays in, and where the content of the last of them starts."""
-    start = 0
-    for matched, container in enumerate(containers):
-        if container.name == "quote":
-            found = _QUOTE.match(text, start)
-            if found is None:
-                return start, matched
-            start = found.end()
-        elif not text[start:].strip():
-            start = len(text)
-        elif _indent(text, start) >= container.width:
-            start += container.width
-        else:
-            return start, matched
-    return start, len(containers)
-
-
-def _indent(text: str, start: int) -> int:
-    rest = text[start:]
-    return len(rest) - len(rest.lstrip(" "))
-
-
 def _continue_leaf(state: _State, text: str, start: int) -> Line:
     containers = tuple(state.containers)
     content = text[start:]
     if state.fence:
         closing = content.strip()
-        is_end = _indent(content, 0) < 4 and closing.startswith(state.fence) and not closing.strip(state.fence[0])
+        is_end = indentation(content) < 4 and closing.startswith(state.fence) and not closing.strip(state.fence[0])
         if is_end:
             state.fence = ""
         return Line(text, Kind.FENCE_END if is_end else Kind.CODE, start, containers)
@@ -177,45 +136,9 @@ def _blank(state: _State, text: str, start: int, matched: int) -> Line:
     return Line(text, Kind.BLANK, start, tuple(state.containers))
 
 
-def _open(state: _State, text: str, start: int, in_paragraph: bool, before: list[Opening]) -> tuple[list[Opening], int]:
-    opens: list[Opening] = []
-    while len(state.containers) < _DEEPEST:
-        found = _container(text, start, in_paragraph and not opens, before)
-        if found is None:
-            return opens, start
-        opens.append(found)
-        state.containers.append(found)
-        start += found.width
-        before = []
-    return opens, start
-
-
-def _container(text: str, start: int, in_paragraph: bool, before: list[Opening]) -> Opening | None:
-    indent = _indent(text, start)
-    column = start + indent
-    if indent >= 4 or column >= len(text):
-        return None
-    if text[column] == ">":
-        width = indent + (2 if text[column + 1 : column + 2] == " " else 1)
-        return Opening("quote", column, start, width, ">", in_paragraph)
-    if (note := _NOTE.match(text, column)) is not None:
-        return Opening("note", column, start, 4, note.group(), in_paragraph)
-    item = _ITEM.match(text, column)
-    if item is None or _RULE.match(text, column):
-        return None
-    marker = item.group(1)
-    is_empty = not text[item.end() :].strip()
-    if in_paragraph and (is_empty or (marker[:-1] and int(marker[:-1]) != 1)):
-        return None
-    gap = item.end() - item.end(1)
-    width = indent + len(marker) + (gap if 1 <= gap <= 4 and not is_empty else 1)
-    follows = bool(before) and before[0].name == "item" and before[0].marker[-1] == marker[-1]
-    return Opening("item", column, start, width, marker, in_paragraph, follows)
-
-
 def _opens_fence(state: _State, content: str) -> bool:
     found = _FENCE.match(content.lstrip(" "))
-    if found is None or _indent(content, 0) >= 4:
+    if found is None or indentation(content) >= 4:
         return False
     state.fence = found.group(1) or found.group(2)
     state.leaf_depth = len(state.containers)
@@ -228,14 +151,14 @@ def _leaf(state: _State, content: str, lazy: bool) -> Kind:
     words = content.strip()
     if not words:
         return Kind.TEXT
-    if _indent(content, 0) >= 4 and not lazy:
+    if indentation(content) >= 4 and not lazy:
         return Kind.INDENTED
-    if _indent(content, 0) < 4:
+    if indentation(content) < 4:
         if _opens_fence(state, content):
             return Kind.FENCE
         if _opens_html(state, words):
             return state.until_kind
-        if _RULE.match(words) or _HEADING.match(words) or (state.in_paragraph and _UNDERLINE.match(words)):
+        if RULE.match(words) or _HEADING.match(words) or (state.in_paragraph and _UNDERLINE.match(words)):
             state.in_paragraph = False
             return Kind.TEXT
     state.in_paragraph = True

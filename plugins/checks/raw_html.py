@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from plugins.catalogue.nearest import nearest
 from plugins.catalogue.sanitising import ALLOWED_ATTRIBUTES, ALLOWED_SCHEMES, ALLOWED_TAGS, is_allowed_url
-from plugins.catalogue.source import BodySource, without_code_spans
-from plugins.catalogue.structure import Kind, scan
+from plugins.catalogue.source import BodySource, mask_inline, prose_of
+from plugins.catalogue.structure import scan
 from plugins.diagnostics import Diagnostic, warning
 
 RULE = "html-not-allowed"
@@ -30,7 +30,6 @@ OTHER_TAGS = frozenset(
     """.split()  # noqa: SIM905 - a table of words reads better than one of literals
 )
 
-_CODE = (Kind.FENCE, Kind.CODE, Kind.FENCE_END, Kind.INDENTED)
 _GAP = re.compile(r"\n\s*\n")
 
 # HTML's own syntax (13.1.2), each part without a way back, so that no text takes longer than its length.
@@ -58,9 +57,7 @@ def check_body(source: BodySource, langs: tuple[str, ...]) -> tuple[Diagnostic, 
 
 def _markup(lines: Sequence[str]) -> str:
     """Join the lines without containers, code and comments; there are as many lines as before."""
-    kept = ["" if line.kind in _CODE or line.kind is Kind.COMMENT else line.content for line in scan(lines)]
-    text = "\n".join(kept)
-    return "".join(without_code_spans(part) for part in re.split(r"(\n(?:[ \t]*\n)+)", text))
+    return mask_inline("\n".join(prose_of(line, line.content) for line in scan(lines)))
 
 
 def _tags(text: str) -> Iterator[tuple[int, str, str]]:

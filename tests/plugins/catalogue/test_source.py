@@ -104,11 +104,23 @@ def test_prose_is_what_is_left_without_code_and_comments() -> None:
         "",
         "",
         "",
-        "",
+        "          ",
         "",
         "",
         "> d   ",
         "     g",
+    )
+
+
+def test_prose_keeps_the_words_beside_a_comment() -> None:
+    assert prose(["a <!-- b", "c --> d", "", "<!-- e --> f", "<!-- g", "h --> i", "j <!-- k"]) == (
+        "a       ",
+        "      d",
+        "",
+        "           f",
+        "",
+        "      i",
+        "j <!-- k",
     )
 
 

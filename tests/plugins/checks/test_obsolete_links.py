@@ -21,3 +21,7 @@ def test_every_way_to_write_a_target_is_seen():
 
 def test_code_and_plain_words_are_text():
     assert found("`[b]({attach}b)`", "", "Se escribe {tag} así.", "", "```", "[b]({attach}b)", "```") == ""
+
+
+def test_a_link_in_a_comment_reaches_nobody():
+    assert found("a <!-- [b]({attach}b) --> c", "", "<!--", "[b]({attach}b)", "-->") == ""

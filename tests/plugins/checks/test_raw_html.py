@@ -38,6 +38,7 @@ def test_the_warning_says_where_what_and_what_to_do() -> None:
         ('<p style="color: red">a</p>', ["1: the attribute style of <p> is left out: it is not allowed"]),
         ("<p\n  class=a\n  ONCLICK='b > c'>d</p>", ["3: the attribute onclick of <p> is left out: it is not allowed"]),
         ("> a <b\n> style=c>d</b>", ["2: the attribute style of <b> is left out: it is not allowed"]),
+        ("<!-- a --> <font>b</font>", ["1: <font> is left out: it is not allowed"]),
         ("<?php x ?>", ["1: <?… is no part of a text and is left out"]),
         ("<!DOCTYPE html>", ["1: <!… is no part of a text and is left out"]),
         ("- <video autoplay src=media/a.webm></video>", [
@@ -73,6 +74,7 @@ def test_what_the_list_lacks_is_reported_with_its_line(text: str, expected: list
         "```html\n<iframe>\n```\n\n    <iframe>\n",
         "<!-- <iframe> -->",
         "a <!-- <iframe>\n<font> --> b",
+        "a <!-- <iframe>\n\n<font> --> b",
         "&lt;iframe&gt;",
         "[a](https://example.org/x:y) [b](mailto:c@d.e) [c](tel:+1) [d](posts/a:b) [e](#f) [g]({static}/media/h)",
         '<a href="{filename}b.es.md" hreflang=es>b</a> <a href="/a:b">c</a> <a href="">d</a>',
