@@ -20,15 +20,16 @@ from plugins.plan.build import ROOT, SITES, BadContentError, Build, is_own, name
 from plugins.plan.generator import BUILD, ENVIRONMENTS, PlanGenerator, PlanWriter
 from plugins.plan.identity import Identity
 
+OWN_FOLDERS = ("plugins", "tools", "tests", "docs", ".ci", ".git", ".venv", ".cache")
+
 
 def start(pelican: Any) -> None:
     """Prepare the build once, on the main site: a subsite inherits the settings, and the build with them."""
     if BUILD in pelican.settings:
         return
     settings = read_settings(pelican.settings, ROOT)
-    named_module("COMMIT", settings.commit).check_output(
-        settings.output, (settings.content, settings.theme, ROOT / "plugins")
-    )
+    sources = (settings.content, settings.theme, *settings.translations, *(ROOT / name for name in OWN_FOLDERS))
+    named_module("COMMIT", settings.commit).check_output(settings.output, sources)
     build = prepare(settings)
     if has_errors(build.diagnostics):
         raise BadContentError(build.diagnostics)

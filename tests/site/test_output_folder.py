@@ -32,7 +32,7 @@ def test_the_refusal_is_wrong_usage_and_exits_with_2(content: Write, output: Pat
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("where", [".", "content/sub", "theme", "plugins/plan", "content/.."])
+@pytest.mark.parametrize("where", [".", "content/sub", "theme", "plugins/plan", "content/..", "docs/site", ".git/site"])
 def test_a_folder_that_holds_or_lies_in_the_sources_is_refused(content: Write, where: str) -> None:
     with pytest.raises(UsageError, match="holds or lies in the sources"):
         build(None, ROOT / where)
