@@ -44,6 +44,20 @@ def test_every_adapter_is_there() -> None:
             '"""A."""\nimport plugins.plan.generator',
             "imports another plugin's glue, plugins.plan.generator",
         ),
+        (
+            "plugins/catalogue/b.py",
+            '"""A."""\nfrom plugins.plan import view',
+            "imports plugins.plan.view against the arrows",
+        ),
+        (
+            "plugins/translation/b.py",
+            '"""A."""\nfrom plugins.incremental.commit import commit',
+            "imports plugins.incremental.commit against the arrows",
+        ),
+        ("plugins/a/b.py", '"""A."""\nfrom plugins.a import plugin', "imports glue from a core, plugins.a.plugin"),
+        ("plugins/a/b.py", '"""A."""\nx = datetime.now()', "calls now() in line 2, but is no adapter"),
+        ("plugins/a/b.py", '"""A."""\nx = open(p)', "calls open() in line 2, but is no adapter"),
+        ("plugins/a/b.py", '"""A."""\nimport logging', "imports logging, but is no adapter"),
         ("plugins/a/b.py", '"""A."""\nimport tools.build', "imports tools.build: plugins know nothing of tools"),
     ],
 )
@@ -53,3 +67,9 @@ def test_a_broken_rule_is_told(path: str, code: str, fault: str) -> None:
 
 def test_glue_may_import_pelican() -> None:
     assert list(faults("plugins/a/plugin.py", '"""A."""\nfrom pelican import signals')) == []
+
+
+def test_a_core_may_import_the_cores_below_it() -> None:
+    code = '"""A."""\nfrom plugins.catalogue.lang import canonical\nfrom plugins.diagnostics import error'
+    assert list(faults("plugins/plan/b.py", code)) == []
+    assert list(faults("plugins/catalogue/b.py", code)) == []
