@@ -289,8 +289,9 @@ def _make_document(
 
     body, diagnostics = as_body(tools.renderer.render("\n".join(source.lines), lang), source)
     if front.summary:
-        line = front.lines.get("summary", 1)
-        written = BodySource(name.path, lang, tuple(front.summary.splitlines()), line, source.is_published)
+        # One line, the field's: folded text has no others, and only above the field can a comment silence a warning.
+        words = " ".join(front.summary.split())
+        written = BodySource(name.path, lang, (words,), front.lines.get("summary", 1), source.is_published)
         summary, found = as_body(tools.renderer.render_inline(front.summary, lang), written)
         diagnostics += found
     else:

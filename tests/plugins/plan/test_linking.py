@@ -244,6 +244,16 @@ def test_a_form_that_only_pelican_resolves_is_written_as_its_words_and_left_to_i
     assert found(example, body) == ()
 
 
+def test_a_link_in_a_folded_summary_is_reported_at_the_line_of_the_field(example: Any) -> None:
+    front = "summary: |\n  Uno\n  [a](dead.md).\n\n  [b](gone.md)\nlicence: CC-BY-4.0\n"
+    problems = example.plan({"posts/x.es.md": post(front, "[c](gone.md)")})[1]
+    assert [(problem.line, problem.rule) for problem in problems] == [
+        (4, "dead-link"),
+        (4, "dead-link"),
+        (11, "dead-link"),
+    ]
+
+
 def test_a_form_that_only_pelican_resolves_is_an_error_in_a_summary(example: Any) -> None:
     texts = {"posts/x.es.md": post("summary: Ver [a]({tag}b).\n", "")}
     assert example.plan(texts)[1] == (
