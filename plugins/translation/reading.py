@@ -24,8 +24,13 @@ def own_first(posts: Iterable[Post], lang: str) -> list[Post]:
 
 
 def links_language(page_lang: str, link_langs: Iterable[str]) -> str:
-    """Give the one other language that all outside links of a page are in; empty where there is none or more."""
+    """Give the one other language that all outside links of a page are in; empty where there is none or more.
+
+    Tags of one language (`es`, `es-MX`) count as that language.
+    """
     langs = set(link_langs)
+    if len(langs) > 1:
+        langs = {tag.partition("-")[0] for tag in langs}
     if len(langs) != 1:
         return ""
     (only,) = langs

@@ -52,6 +52,9 @@ def test_posts_of_the_own_language_come_first_and_the_order_stays(example: Any) 
         (["es", "en"], ""),
         (["en"], ""),
         (["en-GB"], ""),
+        (["es-MX"], "es-MX"),
+        (["es", "es-MX"], "es"),
+        (["en", "en-GB"], ""),
     ],
 )
 def test_the_links_of_a_page_have_one_other_language_or_none(links: list[str], note: str) -> None:
