@@ -32,7 +32,8 @@ class ContentError(PlazaError):
         """Keep the diagnostics in order; `outcome` tells in a line what was not done because of them."""
         self.diagnostics = in_order(diagnostics)
         self.outcome = outcome
-        super().__init__(as_text(self.diagnostics) + "; ".join(filter(None, (summary(self.diagnostics), outcome))))
+        found = summary(self.diagnostics) if self.diagnostics else ""
+        super().__init__(as_text(self.diagnostics) + "; ".join(filter(None, (found, outcome))))
 
 
 class UsageError(PlazaError):

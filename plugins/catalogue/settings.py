@@ -34,6 +34,7 @@ class Settings:
     content: Path
     output: Path
     theme: Path
+    template_overrides: tuple[Path, ...]  # folders of templates that come before the theme's
     translations: tuple[Path, ...]  # folders of message catalogues, the first one that has a language wins
     plugins: tuple[str, ...]
     markdown: Mapping[str, Any]
@@ -100,6 +101,7 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         content=root / values.get("PATH", "content"),
         output=root / values.get("OUTPUT_PATH", "output"),
         theme=root / values.get("THEME", "theme"),
+        template_overrides=tuple(root / folder for folder in values.get("THEME_TEMPLATES_OVERRIDES", ())),
         translations=tuple(root / folder for folder in values.get("TRANSLATIONS", ["theme/translations"])),
         plugins=tuple(name for name in values.get("PLUGINS") or () if isinstance(name, str)),
         markdown=values.get("MARKDOWN", {}),

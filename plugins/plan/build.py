@@ -16,6 +16,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from jinja2 import TemplateSyntaxError
+
 from plugins.catalogue.assembly import Tools, make_catalogue
 from plugins.catalogue.loading import Folder, read_folder
 from plugins.catalogue.post import Catalogue
@@ -33,7 +35,7 @@ from plugins.diagnostics import (
 )
 from plugins.plan.files import clashing_files
 from plugins.plan.labels import Labels
-from plugins.plan.messages import Messages, missing_messages, read_messages, used_messages
+from plugins.plan.messages import Message, Messages, missing_messages, read_messages, used_messages
 from plugins.plan.plan import SETTINGS_FILE, Plan, PlannedFile, make_plan
 from plugins.plan.theme_files import theme_files
 
@@ -81,12 +83,10 @@ def prepare(settings: Settings) -> Build:
     modules = kind_modules(settings.plugins)
     messages, texts_found = _read_messages(settings, modules)
     elsewhere = located(texts_found, relative(ROOT))
-    if missing := [lang for lang in settings.langs if lang not in messages]:
-        raise BadContentError(_reported(found, folder, (*elsewhere, *_no_catalogue(missing, settings))))
-    own_names = {language.lang: language.name for language in settings.languages}
-    labels = {lang: Labels(lang, messages[lang], own_names) for lang in settings.langs}
     if elsewhere:
         raise BadContentError(_reported(found, folder, elsewhere))
+    own_names = {language.lang: language.name for language in settings.languages}
+    labels = {lang: Labels(lang, messages[lang], own_names) for lang in settings.langs}
     kinds = [kind for module in modules for kind in getattr(module, "KINDS", ())]
     plan, planning_found = make_plan(catalogue, settings, kinds, labels)
     diagnostics = _reported((*found, *planning_found), folder, ())
@@ -175,15 +175,24 @@ def relative(path: Path) -> str:
 
 
 def _read_messages(settings: Settings, modules: list[ModuleType]) -> tuple[dict[str, Messages], list[Diagnostic]]:
-    used = used_messages(_message_sources(settings.theme, modules))
-    messages = {}
+    """Read the catalogue of every language; diagnostics name files from the folder of the settings."""
     diagnostics: list[Diagnostic] = []
+    used: set[Message] = set()
+    for source in _message_sources(settings, modules):
+        try:
+            used |= used_messages([source])
+        except TemplateSyntaxError as fault:
+            message = f"the template cannot be read: {fault.message or 'unknown syntax'}"
+            diagnostics.append(error(source[0], fault.lineno, "bad-template", message))
+    messages = {}
     for lang in settings.langs:
         places = [folder / lang / "LC_MESSAGES" / "messages.po" for folder in settings.translations]
         place = next((place for place in places if place.is_file()), None)
+        path = os.path.relpath(place or places[0], ROOT)
         if place is None:
+            advice = "copy another language's and translate it"
+            diagnostics.append(error(path, 1, "message-missing", f"there is no message catalogue for {lang}", advice))
             continue
-        path = os.path.relpath(place, ROOT)
         read, found = read_messages(place.read_bytes(), path)
         diagnostics.extend(found)
         if read is not None:
@@ -192,18 +201,11 @@ def _read_messages(settings: Settings, modules: list[ModuleType]) -> tuple[dict[
     return messages, diagnostics
 
 
-def _message_sources(theme: Path, modules: list[ModuleType]) -> Iterable[tuple[str, bytes]]:
-    templates = sorted((theme / "templates").rglob("*.html"))
+def _message_sources(settings: Settings, modules: list[ModuleType]) -> Iterable[tuple[str, bytes]]:
+    folders = (*settings.template_overrides, settings.theme / "templates")
+    templates = [file for folder in folders for file in sorted(folder.rglob("*.html"))]
     code = [Path(module.__file__).parent for module in modules if module.__file__]
     for file in (*templates, *(file for folder in code for file in sorted(folder.glob("*.py")))):
         text = file.read_bytes()
         if file.suffix == ".html" or b"gettext(" in text:
-            yield file.name, text
-
-
-def _no_catalogue(langs: Iterable[str], settings: Settings) -> Iterable[Diagnostic]:
-    folder = settings.translations[0]
-    for lang in langs:
-        path = folder / lang / "LC_MESSAGES" / "messages.po"
-        message = f"there is no message catalogue for {lang}"
-        yield error(relative(path), 1, "message-missing", message, "copy another language's and translate it")
+            yield os.path.relpath(file, ROOT), text

@@ -27,8 +27,9 @@ class PlanGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         langs = {lang.lower(): lang for lang in self.build.settings.langs}  # Pelican lowers DEFAULT_LANG
         self.lang = langs[canonical(self.settings["DEFAULT_LANG"]).lower()]
         # Pelican's own loader would give a page of its `simple` theme for a template that is missing
+        folders = (*self.build.settings.template_overrides, self.build.settings.theme / "templates")
         self.env: Any = self.env.overlay(
-            loader=FileSystemLoader(self._templates_path), autoescape=True, undefined=StrictUndefined,
+            loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
         )  # fmt: skip
         self.env.add_extension("jinja2.ext.InternationalizationExtension")
