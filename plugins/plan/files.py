@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from plugins.catalogue.links import OUTSIDE, FileLink
+from plugins.catalogue.nearest import Index
 from plugins.catalogue.post import Catalogue, Document
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, error
@@ -56,12 +56,13 @@ def _used_by(document: Document, settings: Settings) -> Iterable[str]:
 
 
 def _missing_pictures(documents: Iterable[Document], catalogue: Catalogue) -> Iterable[Diagnostic]:
+    near_files = Index(catalogue.files)
     for document in documents:
         front = document.front
         if front.image and "image" in front.lines and front.image not in catalogue.files:
-            near = get_close_matches(front.image, sorted(catalogue.files), 1)
+            near = near_files.nearest(front.image)
             message = f"there is no file {front.image}"
-            advice = f"did you mean {near[0]}?" if near else "expected a path from content/, as media/picture.jpg"
+            advice = f"did you mean {near}?" if near else "expected a path from content/, as media/picture.jpg"
             if OUTSIDE.match(front.image):
                 message = f"image {front.image!r} is on another host; expected a file below media/"
                 advice = "put the file into media/"

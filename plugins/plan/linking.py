@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from urllib.parse import quote, unquote
 
 from plugins.catalogue.body import Ref, Resolution
@@ -22,6 +23,7 @@ from plugins.catalogue.links import (
     read_embedded,
     read_target,
 )
+from plugins.catalogue.nearest import Index
 from plugins.catalogue.post import Catalogue, Document
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, error, warning
@@ -147,9 +149,8 @@ class Linker:
             return warning(document.path, ref.line, "link-unpublished", message, "publish it, or take the link out")
         if (target.collection, target.key) in self.catalogue.known_keys:
             return None  # the file is there, and its own fault is reported
-        known = [f"{collection}/{key}" for collection, key in self.catalogue.known_keys]
-        nearest = get_close_matches(name, sorted(known), 1)
-        advice = f"did you mean {nearest[0]}?" if nearest else "expected the file name of a post or page"
+        near = self._near_keys.nearest(name)
+        advice = f"did you mean {near}?" if near else "expected the file name of a post or page"
         return warning(
             document.path, ref.line, "dead-link", f"there is no {name}; the link is written as its words", advice
         )
@@ -158,8 +159,8 @@ class Linker:
         for path in target.paths:
             if path in self.catalogue.files:
                 return Resolution(self.file_url(path) + target.suffix), None
-        near = get_close_matches(target.named, sorted(self.catalogue.files), 1)
-        advice = f"did you mean {near[0]}?" if near else "expected a path from content/, as media/picture.jpg"
+        near = self._near_files.nearest(target.named)
+        advice = f"did you mean {near}?" if near else "expected a path from content/, as media/picture.jpg"
         if ref.element == "a" and not _names_a_file(ref.target, target):
             message = f"the link {ref.target!r} leads to nothing; it is written as its words"
             return NOWHERE, warning(document.path, ref.line, "dead-link", message, advice)
@@ -171,11 +172,21 @@ class Linker:
         root_file = f"root{target.path}"
         if root_file in self.catalogue.files:
             return Resolution(self.file_url(root_file) + target.suffix), None
-        near = get_close_matches(target.path, sorted(self.page_urls), 1)
+        near = self._near_pages.nearest(target.path)
         message = f"the site has no page {target.path}; the link is written as its words"
-        return NOWHERE, warning(
-            document.path, ref.line, "dead-link", message, f"did you mean {near[0]}?" if near else ""
-        )
+        return NOWHERE, warning(document.path, ref.line, "dead-link", message, f"did you mean {near}?" if near else "")
+
+    @cached_property
+    def _near_keys(self) -> Index:
+        return Index(f"{collection}/{key}" for collection, key in self.catalogue.known_keys)
+
+    @cached_property
+    def _near_files(self) -> Index:
+        return Index(self.catalogue.files)
+
+    @cached_property
+    def _near_pages(self) -> Index:
+        return Index(self.page_urls)
 
 
 def target_of(ref: Ref, document: Document, langs: tuple[str, ...]) -> Target:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.catalogue.nearest import advice, nearest
+from time import process_time
+
+from plugins.catalogue.nearest import Index, advice, nearest
 
 
 def test_the_most_similar_word_is_named_whatever_its_case() -> None:
@@ -22,3 +24,21 @@ def test_the_order_of_the_words_does_not_matter() -> None:
 def test_advice_names_the_nearest_or_all() -> None:
     assert advice("drft", ["draft", "review"], "statuses") == "did you mean draft?"
     assert advice("xyz", ["draft", "review"], "statuses") == "statuses are draft, review"
+
+
+def test_an_index_finds_the_nearest_of_very_many_words() -> None:
+    index = Index([*(f"posts/note-{number}" for number in range(5000)), "posts/radio", "pages/about"])
+    assert index.nearest("posts/radios") == "posts/radio"
+    assert index.nearest("pages/abuot") == "pages/about"
+    assert index.nearest("posts/note-4321x") == "posts/note-4321"
+    assert index.nearest("zzz") == ""
+    assert index.nearest("") == ""
+    assert Index([]).nearest("posts/radio") == ""
+
+
+def test_an_index_compares_few_words_however_many_there_are() -> None:
+    index = Index(f"posts/note-{number}" for number in range(20_000))
+    started = process_time()
+    for number in range(200):
+        index.nearest(f"posts/nota-{number}")
+    assert process_time() - started < 5
