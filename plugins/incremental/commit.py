@@ -5,12 +5,15 @@ This adapter alone writes to the output. A killed build leaves whole files, old 
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from filecmp import cmp
+from glob import escape
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -74,12 +77,33 @@ def check_output(output: Path, sources: Iterable[Path]) -> None:
 
 @contextmanager
 def staging(output: Path) -> Iterator[Staging]:
-    """Open a staging folder on the output's own disk, gone afterwards whatever happens."""
+    """Open a staging folder on the output's own disk, gone afterwards; what killed builds have left goes with it."""
     output.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(mkdtemp(prefix=f".{output.name}-", dir=output.parent))
+    prefix = f".{output.name}.staging-"
+    folder = Path(mkdtemp(prefix=prefix, dir=output.parent))
     try:
-        yield Staging(output, folder)
+        with _held(folder):
+            for other in output.parent.glob(f"{escape(prefix)}*"):
+                _remove_left(other)
+            yield Staging(output, folder)
     finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Lock a folder; the system lets go of it whatever happens to this process. Raises BlockingIOError."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(opened)
+
+
+def _remove_left(folder: Path) -> None:
+    """Remove the staging folder of a build that was killed; a running build holds its own."""
+    with suppress(OSError), _held(folder):
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -16,8 +16,8 @@ def build(output: Path, files: Mapping[str, str], manifest: Path | None = None, 
     for path in output.rglob("*") if output.exists() else ():
         os.utime(path, (OLD, OLD), follow_symlinks=False)
     with staging(output) as staged:
-        for path, text in files.items():
-            staged.add(path, text.encode())
+        for name, text in files.items():
+            staged.add(name, text.encode())
         return commit(staged, manifest or output.parent / "manifest.json", is_preview)
 
 
@@ -263,3 +263,21 @@ def test_a_folder_that_holds_or_lies_in_the_sources_is_refused(tmp_path: Path) -
         expected = f"{output} holds or lies in the sources ({content}); choose a folder apart from them"
         assert refusal(output, [content]) == expected
     check_output(tmp_path / "site/content-built", [content])
+
+
+def test_what_a_killed_build_staged_is_removed_by_the_next(tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    (tmp_path / ".out.staging-left" / "en").mkdir(parents=True)
+    (tmp_path / ".out.staging-left" / "en" / "index.html").write_text("half", encoding="utf-8")
+    (tmp_path / ".out-of-office").mkdir()
+
+    build(output, {"index.html": "one"})
+
+    assert sorted(path.name for path in tmp_path.glob(".*")) == [".out-of-office"]
+
+
+def test_a_build_that_is_running_keeps_what_it_staged(tmp_path: Path) -> None:
+    with staging(tmp_path / "out") as staged:
+        staged.add("index.html", b"one")
+        build(tmp_path / "out", {"index.html": "two"})
+        assert (staged.folder / "index.html").read_bytes() == b"one"
