@@ -12,7 +12,7 @@ from plugins.catalogue.post import Catalogue, Post
 from plugins.catalogue.settings import Settings
 from plugins.plan.composer import Composer
 from plugins.plan.identity import Identity, Kind, Outline
-from plugins.plan.kinds import listing_outlines, listing_view, shown_posts
+from plugins.plan.listing_page import listing_outlines, listing_view, shown_posts
 from plugins.plan.view import ListingView
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import cast
 
 from markupsafe import Markup, escape
 
-from plugins.catalogue.concepts import Concept
 from plugins.catalogue.languages import Language
 from plugins.catalogue.people import Person
 from plugins.catalogue.post import Catalogue, Document, Post
@@ -16,83 +15,19 @@ from plugins.catalogue.settings import Settings
 from plugins.plan.composer import Composer
 from plugins.plan.identity import Identity, Kind, Outline
 from plugins.plan.licence import licence_link
-from plugins.plan.listing import page_count, page_of
+from plugins.plan.listing_page import listing_outlines, listing_view, shown_posts
 from plugins.plan.view import (
     Correction,
     ErrorView,
     HomeView,
     Link,
     ListingView,
-    Pager,
     PageView,
     PostView,
 )
 from plugins.translation.reading import own_first
 
 HOME_CARDS = 10
-
-
-def shown_posts(catalogue: Catalogue) -> tuple[Post, ...]:
-    """Give the posts of which readers get something, oldest first."""
-    return tuple(post for post in catalogue.posts if post.shown)
-
-
-def listing_outlines(
-    identity: Identity,
-    posts: tuple[Post, ...],
-    subject: Concept | Person | None,
-    words: Callable[[Language], tuple[str, ...]],
-    settings: Settings,
-) -> Iterable[Outline]:
-    """Outline a listing of posts (oldest first) in every language: the listing itself and its numbered pages."""
-    for language in settings.languages:
-        segments = words(language)
-        yield Outline(identity, language.lang, segments, posts=posts, subject=subject)
-        for number in range(1, page_count(len(posts)) + 1):
-            numbered = Identity(identity.kind, identity.id, number)
-            path = (*segments, language.paths["page"], str(number))
-            yield Outline(numbered, language.lang, path, posts=posts, subject=subject)
-
-
-def listing_view(
-    outline: Outline,
-    composer: Composer,
-    title: str,
-    title_lang: str = "",
-    intro: str = "",
-    intro_lang: str = "",
-    outside: Link | None = None,
-) -> ListingView:
-    """Compose one page of a listing; `intro` is plain text, the tags say where a text is not in the page's language."""
-    lang, number = outline.lang, outline.identity.number
-    foreign_intro = composer.foreign(intro_lang or lang, lang)
-    foreign_title = composer.foreign(title_lang or lang, lang)
-    return ListingView(
-        **composer.frame(outline, composer.labels[lang].numbered(title, number), intro),
-        intro=escape(intro),
-        intro_lang=foreign_intro[0],
-        intro_dir=foreign_intro[1],
-        title_lang=foreign_title[0],
-        title_dir=foreign_title[1],
-        outside=outside,
-        cards=tuple(composer.card(post, lang) for post in page_of(outline.posts, number)),
-        total=len(outline.posts),
-        pager=_pager(outline, composer, page_count(len(outline.posts)), title),
-    )
-
-
-def _pager(outline: Outline, composer: Composer, count: int, title: str) -> Pager:
-    identity, lang = outline.identity, outline.lang
-    number = identity.number
-
-    def link(to: int) -> Link:
-        words = composer.labels[lang].page(to) if to else title
-        return composer.link(words, Identity(identity.kind, identity.id, to), lang)
-
-    if not number:
-        return Pager(newer=None, older=link(count) if count else None, number=0, count=count)
-    newer = link(number + 1 if number < count else 0)
-    return Pager(newer=newer, older=link(number - 1) if number > 1 else None, number=number, count=count)
 
 
 def _outline_home(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:

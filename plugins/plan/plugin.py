@@ -45,7 +45,7 @@ def quiet_settings(build: Build) -> dict[str, Any]:
     main, *others = build.settings.langs
     return {
         "DEFAULT_LANG": main.lower(),
-        "I18N_SUBSITES": {lang.lower(): {"THEME_STATIC_PATHS": [], "THEME_STATIC_DIR": "theme"} for lang in others},
+        "I18N_SUBSITES": {lang.lower(): _subsite(lang, build) for lang in others},
         "SITEURL": build.settings.site_url,
         "ARTICLE_PATHS": [],
         "PAGE_PATHS": [],
@@ -57,6 +57,16 @@ def quiet_settings(build: Build) -> dict[str, Any]:
         **dict.fromkeys(("ARCHIVES_SAVE_AS", "TAG_SAVE_AS", "CATEGORY_SAVE_AS", "AUTHOR_SAVE_AS"), ""),
         **dict.fromkeys(("FEED_ALL_ATOM", "CATEGORY_FEED_ATOM", "TRANSLATION_FEED_ATOM", "AUTHOR_FEED_ATOM")),
         **dict.fromkeys(("AUTHOR_FEED_RSS", "FEED_ALL_RSS", "CATEGORY_FEED_RSS", "TAG_FEED_ATOM", "TAG_FEED_RSS")),
+    }
+
+
+def _subsite(lang: str, build: Build) -> dict[str, Any]:
+    """Give the settings of one subsite; left alone, i18n_subsites would put `pt-BR` at the address `pt-br`."""
+    return {
+        "SITEURL": f"{build.settings.site_url}/{lang}",
+        "OUTPUT_PATH": str(build.settings.output / lang),
+        "THEME_STATIC_PATHS": [],
+        "THEME_STATIC_DIR": "theme",
     }
 
 
@@ -95,6 +105,7 @@ def _article(build: Build, post: Post, document: Document, generator: Any) -> Ar
     composer, settings = build.plan.composer, generator.settings
     identity = Identity("post", post.key)
     address = composer.addresses[identity][document.lang]
+    root = "" if document.lang == build.settings.main_lang else f"{document.lang}/"  # what its SITEURL ends in
     card = composer.card(post, document.lang)
     metadata = {
         "title": document.title,
@@ -106,8 +117,8 @@ def _article(build: Build, post: Post, document: Document, generator: Any) -> Ar
         "category": Category(card.activity.title if card.activity else settings["DEFAULT_CATEGORY"], settings),
         "authors": [Author(person.title, settings) for person in card.authors],
         "status": "published",
-        "url": address.url.lstrip("/"),
-        "save_as": address.path,
+        "url": address.url.lstrip("/").removeprefix(root),
+        "save_as": address.path.removeprefix(root),
     }
     source = str(build.settings.content / document.path)
     article = Article(Markup(composer.body(document)), metadata, settings, source, generator.context)

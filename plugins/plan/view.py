@@ -94,7 +94,6 @@ class Pager:
     newer: Link | None
     older: Link | None
     number: int  # 0 on the listing itself
-    count: int  # of numbered pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,7 @@ class ListingView(View):
     title_dir: str
     outside: Link | None  # a person's own site
     cards: tuple[Card, ...]
-    total: int  # posts over all numbered pages
+    total: int  # posts over all pages; 0 on numbered pages, which stay as they are when posts are added
     pager: Pager
 
 
