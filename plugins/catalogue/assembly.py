@@ -86,7 +86,10 @@ def make_catalogue(folder: Folder, settings: Settings, tools: Tools) -> tuple[Ca
         diagnostics.extend(_check_sources(members, settings, tools))
         original, found = _original(names, members)
         diagnostics.extend(found)
-        if original is not None:
+        if original is None:
+            for reading in members.values():  # no post, but what its readable files say wrong is still worth telling
+                diagnostics.extend(_file_under(reading, concepts)[1])
+        else:
             post, found = _make_post(collection, key, original, members, slugs, concepts, settings, tools)
             posts.append(post)
             diagnostics.extend(found)

@@ -157,6 +157,15 @@ def test_a_translation_filed_elsewhere_gets_a_warning_and_the_originals_place_co
     )  # fmt: skip
 
 
+def test_the_topics_of_a_translation_are_checked_where_its_original_cannot_be_read(example: Any) -> None:
+    texts = {"posts/a.es.md": "no head", "posts/a.en.md": post("title: A\noriginal: es\ntopics: radio")}
+    found = example.catalogue(texts)[1]
+    assert [(d.path, d.rule) for d in found] == [
+        ("posts/a.en.md", "unknown-topic"),
+        ("posts/a.es.md", "no-front-matter"),
+    ]
+
+
 def test_a_missing_title_is_a_warning_in_a_draft(example: Any) -> None:
     found = example.catalogue({"posts/a.es.md": post("date: 2013-11-20\nstatus: draft")})[1]
     assert [(d.rule, d.severity) for d in found] == [("missing-title", "warning")]
