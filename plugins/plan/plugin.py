@@ -115,11 +115,12 @@ def _article(build: Build, post: Post, document: Document, generator: Any) -> Ar
         "summary": str(card.summary),
         "tags": [Tag(topic.title, settings) for topic in card.topics],
         "category": Category(card.activity.title if card.activity else settings["DEFAULT_CATEGORY"], settings),
-        "authors": [Author(person.title, settings) for person in card.authors],
         "status": "published",
         "url": address.url.lstrip("/").removeprefix(root),
         "save_as": address.path.removeprefix(root),
     }
+    if card.authors:  # Pelican takes the first one for granted
+        metadata["authors"] = [Author(person.title, settings) for person in card.authors]
     source = str(build.settings.content / document.path)
     article = Article(Markup(composer.body(document)), metadata, settings, source, generator.context)
     article.plaza_post = post.key
