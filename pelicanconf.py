@@ -77,6 +77,8 @@ CHECKS = [
     "plugins.checks.raw_html",
     "plugins.checks.github_lists",
     "plugins.checks.obsolete_links",
+    "plugins.checks.comments",
+    "plugins.checks.attribute_lists",
 ]
 TEXT_FILTERS = ["plugins.typography.text_filter"]
 MARKDOWN = {

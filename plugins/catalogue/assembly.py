@@ -253,15 +253,10 @@ def _file_under(
 
 def _unknown_concept(path: str, line: int, kind: str, field: str, text: str, known: Concepts) -> Diagnostic:
     one = field.removesuffix("s")
-    nearest = known.nearest(text)
-    advice = f"did you mean {nearest}? " if nearest else ""
-    return error(
-        path,
-        line,
-        f"unknown-{one}",
-        f"{kind}.yml has no {one} {text!r}",
-        f"{advice}add it to {kind}.yml, or write one that is there",
-    )
+    meant = known.find(known.nearest(text))
+    guess = f"; did you mean {meant.id}?" if meant else ""
+    message = f"{kind}.yml has no {one} {text!r}{guess}"
+    return error(path, line, f"unknown-{one}", message, f"write one that is there, or add it to {kind}.yml")
 
 
 def _filed_elsewhere(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from plugins.catalogue.html_tokens import VOID, EndTag, StartTag, Text, Token, escaped, start_tag, written
-from plugins.catalogue.lang import canonical
+from plugins.catalogue.lang import canonical, is_registered
 from plugins.catalogue.parts import Address, Anchor, Label, Part, Picture, Player, Ref, Resource
 from plugins.catalogue.ref_lines import RefLines
 from plugins.catalogue.sanitising import is_allowed_url
@@ -128,7 +128,8 @@ class _Cutting:
         if href.startswith("#") and attributes.get("class", "").startswith("footnote-"):
             self._write_start("a", {"href": href, **attributes})
             return "</a>"
-        ref = self._ref(href, "a", "href", canonical(attributes.pop("hreflang", "")))
+        hreflang = attributes.pop("hreflang", "")
+        ref = self._ref(href, "a", "href", canonical(hreflang) if is_registered(hreflang) else "")
         outer, self.out, self.is_in_anchor = self.out, [], True
 
         def close() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from plugins.catalogue.html_tokens import VOID, EndTag, StartTag, Text, Token
-from plugins.catalogue.lang import canonical
+from plugins.catalogue.lang import canonical, is_registered
 
 
 def tidied(
@@ -48,6 +48,8 @@ def _directed(tokens: Iterable[Token], page_dir: str, dir_of: Callable[[str], st
 def _with_dir(attributes: dict[str, str], around: str, dir_of: Callable[[str], str]) -> dict[str, str]:
     if attributes.get("dir", "auto") not in ("ltr", "rtl", "auto"):
         del attributes["dir"]
+    if not is_registered(attributes.get("lang") or "und"):
+        del attributes["lang"]  # a wrong tag is worse than none; a rule on the source tells the author
     if lang := attributes.get("lang"):
         attributes["lang"] = canonical(lang)
         if "dir" not in attributes and dir_of(lang) != around:

@@ -67,7 +67,8 @@ def test_bad_content_ends_in_code_1_with_its_diagnostics_on_standard_error(conte
 
 
 def test_syntax_of_templates_and_links_is_text_in_code(content: Write, output: Path) -> None:
-    body = "Un texto.\n\nCon `{{ nombre }}` y `{filename}b.md`.\n\n```\n{% if x %} {static}c.png\n```\n\n{{ nombre }} {% if x %}\n"
+    code = "Con `{{ nombre }}` y `{filename}b.md`.\n\n```\n{% if x %} {static}c.png\n```"
+    body = f"Un texto.\n\n{code}\n\n{{{{ nombre }}}} {{% if x %}}\n"
     built = build(content({"posts/a.es.md": f"---\ntitle: Nota\ndate: 2026-01-01\n---\n\n{body}"}), output)
 
     page = built.read("notas/nota/index.html")

@@ -124,8 +124,8 @@ def test_an_unknown_topic_is_an_error_in_its_own_line_with_the_nearest(example: 
     front = "title: A\ndate: 2013-11-20\ntopics:\n  - open-data\n  - Datos abierto"
     assert example.catalogue({"posts/a.es.md": post(front), "topics.yml": TOPICS})[1] == (
         error(
-            "posts/a.es.md", 6, "unknown-topic", "topics.yml has no topic 'Datos abierto'",
-            "did you mean Datos abiertos? add it to topics.yml, or write one that is there",
+            "posts/a.es.md", 6, "unknown-topic", "topics.yml has no topic 'Datos abierto'; did you mean open-data?",
+            "write one that is there, or add it to topics.yml",
         ),
     )  # fmt: skip
 
@@ -134,7 +134,7 @@ def test_an_unknown_activity_without_a_file_of_activities_is_an_error(example: A
     assert example.catalogue({"posts/a.es.md": post("title: A\ndate: 2013-11-20\nactivity: skills")})[1] == (
         error(
             "posts/a.es.md", 4, "unknown-activity", "activities.yml has no activity 'skills'",
-            "add it to activities.yml, or write one that is there",
+            "write one that is there, or add it to activities.yml",
         ),
     )  # fmt: skip
 
