@@ -18,7 +18,8 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError
 
-from plugins.catalogue.assembly import Tools, make_catalogue
+from plugins.catalogue.assembly import make_catalogue
+from plugins.catalogue.lent import Tools
 from plugins.catalogue.loading import Folder, read_folder
 from plugins.catalogue.post import Catalogue
 from plugins.catalogue.settings import SettingError, Settings

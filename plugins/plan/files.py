@@ -12,6 +12,8 @@ from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, error
 from plugins.plan.linking import file_address, target_of
 
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
+
 
 def media_files(
     catalogue: Catalogue, settings: Settings
@@ -67,3 +69,6 @@ def _missing_pictures(documents: Iterable[Document], catalogue: Catalogue) -> It
                 message = f"image {front.image!r} is on another host; expected a file below media/"
                 advice = "put the file into media/"
             yield error(document.path, front.lines["image"], "missing-file", message, advice)
+        elif front.image and "image" in front.lines and not front.image.lower().endswith(PICTURES):
+            message = f"image {front.image!r} is no picture; expected one of {', '.join(PICTURES)}"
+            yield error(document.path, front.lines["image"], "not-a-picture", message)

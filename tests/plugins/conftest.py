@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from plugins.catalogue.assembly import Tools, make_catalogue
+from plugins.catalogue.assembly import make_catalogue
 from plugins.catalogue.languages import PATH_WORDS
+from plugins.catalogue.lent import Tools
 from plugins.catalogue.loading import Folder
 from plugins.catalogue.post import Catalogue
 from plugins.catalogue.renderer import Renderer

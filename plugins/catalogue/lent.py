@@ -1,0 +1,37 @@
+"""What other plugins lend to the catalogue, which finds them by name: the renderer, text filters and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from plugins.catalogue.body import TextFilter
+from plugins.catalogue.source import BodySource
+from plugins.diagnostics import Diagnostic
+
+
+class MarkdownRenderer(Protocol):
+    """Turns Markdown into HTML that has not been cleaned yet."""
+
+    def render(self, text: str, lang: str) -> str:
+        """Render a body."""
+
+    def render_inline(self, text: str, lang: str) -> str:
+        """Render a single paragraph without the element around it."""
+
+
+class Check(Protocol):
+    """A module of rules on what an author wrote; either function may be missing."""
+
+    check_body: Callable[[BodySource, tuple[str, ...]], tuple[Diagnostic, ...]]
+    check_post: Callable[[Mapping[str, BodySource], str, tuple[str, ...]], tuple[Diagnostic, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What other plugins lend to the catalogue, found by the names in the settings."""
+
+    renderer: MarkdownRenderer
+    filters: tuple[TextFilter, ...]
+    checks: tuple[Check, ...]
