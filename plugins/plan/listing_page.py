@@ -53,7 +53,7 @@ def listing_view(
     foreign_intro = composer.foreign(intro_lang or lang, lang)
     foreign_title = composer.foreign(title_lang or lang, lang)
     return ListingView(
-        **composer.frame(outline, composer.labels[lang].numbered(title, number), intro),
+        **composer.frame(outline, composer.labels[lang].numbered(title, number), "" if foreign_intro[0] else intro),
         intro=escape(intro),
         intro_lang=foreign_intro[0],
         intro_dir=foreign_intro[1],
