@@ -13,6 +13,9 @@ from plugins.catalogue.lang import canonical, is_well_formed
 PATH_WORDS = (
     "posts", "topics", "levels", "activities", "matrix", "people", "search", "feeds", "status", "parallel", "page",
 )  # fmt: skip
+BELOW = ("parallel", "page")  # words of paths below another; all others stand at the root of a language
+TAKEN = ("media", "theme")  # folders that all languages share
+TAKEN_WORDS = " or ".join(TAKEN)
 SEGMENT = re.compile(r"[^/?#%\s.][^/?#%\s]*")
 
 
@@ -24,8 +27,9 @@ class SettingError(ValueError):
 class Language:
     """A language of the site: canonical tag, own name, direction, words of its paths, quotation marks, alphabet.
 
-    `quotes` holds two or four characters, outer pair first. `alphabet` lists the letters in the language's order;
-    empty means code point order after folding.
+    `paths` has every word of PATH_WORDS, the English one where the setting has none. `quotes` holds two or four
+    characters, outer pair first. `alphabet` lists the letters in the language's order; empty means code point order
+    after folding.
     """
 
     lang: str
@@ -52,14 +56,18 @@ def read_languages(setting: Mapping[str, Mapping[str, Any]]) -> tuple[Language, 
 
 def _read_language(lang: str, entry: Mapping[str, Any]) -> Language:
     where = f"LANGUAGES[{lang!r}]"
-    words = entry.get("paths", {})
-    if missing := [word for word in PATH_WORDS if not words.get(word)]:
-        raise SettingError(f"{where} lacks paths for {', '.join(missing)}")
-    if unknown := sorted(set(words) - set(PATH_WORDS)):
+    given = entry.get("paths", {})
+    words = {word: given.get(word) or word for word in PATH_WORDS}  # a word that a later Plaza adds breaks no site
+    if unknown := sorted(set(given) - set(PATH_WORDS)):
         raise SettingError(f"{where} has unknown paths {', '.join(unknown)}; known are {', '.join(PATH_WORDS)}")
     if strange := [word for word in PATH_WORDS if not SEGMENT.fullmatch(words[word])]:
         raise SettingError(
             f"{where} has the path {words[strange[0]]!r} for {strange[0]}; expected one part of an address"
+        )
+    tops = [words[word] for word in PATH_WORDS if word not in BELOW]
+    if twice := [word for word, count in Counter((*tops, *TAKEN)).items() if count > 1]:
+        raise SettingError(
+            f"{where} has the path {twice[0]!r} twice; expected a word for each, none of them {TAKEN_WORDS}"
         )
     if entry.get("dir", "ltr") not in ("ltr", "rtl"):
         raise SettingError(f"{where} has dir {entry['dir']!r}; expected 'ltr' or 'rtl'")
@@ -68,4 +76,4 @@ def _read_language(lang: str, entry: Mapping[str, Any]) -> Language:
     quotes = entry.get("quotes", "“”")
     if len(quotes) not in (2, 4):
         raise SettingError(f"{where} has quotes {quotes!r}; expected two or four characters, outer pair first")
-    return Language(lang, entry["name"], entry.get("dir", "ltr"), dict(words), quotes, entry.get("alphabet", ""))
+    return Language(lang, entry["name"], entry.get("dir", "ltr"), words, quotes, entry.get("alphabet", ""))

@@ -38,8 +38,8 @@ def test_the_order_of_the_setting_stays() -> None:
         ({"es": SPANISH, "ES": SPANISH}, "LANGUAGES has es twice"),
         ({"español": SPANISH}, "LANGUAGES has 'español', which is no language tag; expected one such as es or pt-BR"),
         (
-            {"es": {**SPANISH, "paths": {**PATHS, "page": "", "feeds": ""}}},
-            "LANGUAGES['es'] lacks paths for feeds, page",
+            {"es": {**SPANISH, "paths": {**PATHS, "topics": "media"}}},
+            "LANGUAGES['es'] has the path 'media' twice; expected a word for each, none of them media or theme",
         ),
         (
             {"es": {**SPANISH, "paths": {**PATHS, "posts": "blog/notas"}}},
@@ -65,3 +65,8 @@ def test_a_wrong_entry_is_named_with_what_was_expected(setting: dict[str, Any], 
 def test_an_unknown_path_word_is_named_with_those_there_are() -> None:
     with pytest.raises(ValueError, match=r"^LANGUAGES\['es'\] has unknown paths post; known are posts, topics, levels"):
         read_languages({"es": {**SPANISH, "paths": {**PATHS, "post": "nota"}}})
+
+
+def test_a_word_that_the_setting_lacks_is_the_english_one() -> None:
+    (language,) = read_languages({"es": {**SPANISH, "paths": {"posts": "notas"}}})
+    assert (language.paths["posts"], language.paths["feeds"]) == ("notas", "feeds")
