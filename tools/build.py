@@ -19,8 +19,9 @@ from plugins.catalogue.settings import SettingError
 from plugins.catalogue.settings import read_settings as plaza_settings
 from plugins.diagnostics import as_text, summary
 from plugins.incremental.commit import ForeignFolderError
-from plugins.plan.build import BadContentError, Build, check_needed
+from plugins.plan.build import BadContentError, Build
 from plugins.plan.generator import BUILD
+from plugins.plan.named import check_needed
 from tools.errors import ContentError, MachineError, UsageError
 from tools.settings_file import ROOT, load
 

@@ -10,24 +10,17 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from jinja2 import TemplateSyntaxError
-
 from plugins.catalogue.assembly import make_catalogue
-from plugins.catalogue.lent import Tools
 from plugins.catalogue.loading import Folder, read_folder
 from plugins.catalogue.post import Catalogue
-from plugins.catalogue.settings import SettingError, Settings
+from plugins.catalogue.settings import Settings
 from plugins.catalogue.text_lines import split_lines
 from plugins.diagnostics import (
     Diagnostic,
     as_text,
-    error,
     has_errors,
     in_order,
     located,
@@ -36,15 +29,13 @@ from plugins.diagnostics import (
 )
 from plugins.plan.files import clashing_files
 from plugins.plan.labels import Labels
-from plugins.plan.messages import Message, Messages, missing_messages, read_messages, used_messages
+from plugins.plan.message_files import read_catalogues
+from plugins.plan.messages import Messages
+from plugins.plan.named import ROOT, check_needed, kind_modules, tools
 from plugins.plan.plan import SETTINGS_FILE, Plan, PlannedFile, make_plan
 from plugins.plan.theme_files import theme_files
 
-ROOT = Path(__file__).resolve().parents[2]  # the folder of pelicanconf.py: what paths in settings are relative to
 MARKER = ".plaza"  # the commit's own file in the output
-RENDERER = "plugins.catalogue.renderer"
-OWN_PLUGIN = "plugins.plan.plugin"
-SITES = "pelican.plugins.i18n_subsites"
 
 
 class BadContentError(Exception):
@@ -80,9 +71,9 @@ def prepare(settings: Settings) -> Build:
     """
     check_needed(settings)
     folder = read_folder(settings.content)
-    catalogue, found = make_catalogue(folder, settings, _tools(settings))
+    catalogue, found = make_catalogue(folder, settings, tools(settings))
     modules = kind_modules(settings.plugins)
-    messages, texts_found = _read_messages(settings, modules)
+    messages, texts_found = read_catalogues(settings, modules)
     elsewhere = located(texts_found, relative(ROOT))
     if elsewhere:
         raise BadContentError(_reported(found, folder, elsewhere))
@@ -108,58 +99,6 @@ def _file_clashes(plan: Plan, made: Iterable[PlannedFile], content: Path) -> Ite
     )
 
 
-def check_needed(settings: Settings) -> None:
-    """Make sure that what no site can do without is there. Raises SettingError."""
-    needed = (OWN_PLUGIN, SITES) if len(settings.langs) > 1 else (OWN_PLUGIN,)
-    for plugin in needed:
-        if not {plugin, plugin.removeprefix("pelican.plugins.")} & set(settings.plugins):
-            raise SettingError(f"PLUGINS lacks {plugin!r}, without which there is no site")
-
-
-def kind_modules(plugins: Iterable[str]) -> list[ModuleType]:
-    """Find the `kinds.py` beside each plugin that PLUGINS names in full; plugins from elsewhere have none."""
-    names = [f"{name.removesuffix('.plugin')}.kinds" for name in plugins if is_own(name)]
-    for name in names:
-        named_module("PLUGINS", name.removesuffix(".kinds"))
-    return [import_module(name) for name in names if find_spec(name)]
-
-
-def named_module(setting: str, name: str) -> ModuleType:
-    """Import a module that a setting names. Raises SettingError where there is none."""
-    try:
-        return import_module(name)
-    except ModuleNotFoundError as lost:
-        if lost.name and f"{name}.".startswith(f"{lost.name}."):
-            raise SettingError(f"{setting} names {name!r}; there is no such module") from lost
-        raise
-
-
-def is_own(plugin: str) -> bool:
-    """Tell whether a name in PLUGINS is one of this repository's plugins."""
-    return plugin.startswith("plugins.")
-
-
-def _tools(settings: Settings) -> Tools:
-    try:
-        renderer = import_module(RENDERER).Renderer(_markdown_options(settings))
-    except (ImportError, TypeError, KeyError, ValueError) as fault:  # what Python-Markdown raises for its options
-        raise SettingError(f"MARKDOWN is wrong: {fault}") from fault
-    return Tools(
-        renderer=renderer,
-        filters=tuple(named_module("TEXT_FILTERS", name) for name in settings.text_filters),
-        checks=tuple(named_module("CHECKS", name) for name in settings.checks),
-    )
-
-
-def _markdown_options(settings: Settings) -> dict[str, Any]:
-    """Fill in each extension's option `langs` with the tags that mark a part of a quote."""
-    extensions = {
-        name: {**options, "langs": list(settings.marker_langs)} if "langs" in options else options
-        for name, options in settings.markdown.get("extension_configs", {}).items()
-    }
-    return {**settings.markdown, "extension_configs": extensions}
-
-
 def _reported(found: Iterable[Diagnostic], folder: Folder, elsewhere: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     lines_of = {path: split_lines(text) for path, text in folder.texts.items()}
     heard = without_silenced(found, lines_of)
@@ -173,40 +112,3 @@ def _reported(found: Iterable[Diagnostic], folder: Folder, elsewhere: Iterable[D
 def relative(path: Path) -> str:
     """Name a path as the caller of the command would, from the caller's own folder."""
     return os.path.relpath(path)
-
-
-def _read_messages(settings: Settings, modules: list[ModuleType]) -> tuple[dict[str, Messages], list[Diagnostic]]:
-    """Read the catalogue of every language; diagnostics name files from the folder of the settings."""
-    diagnostics: list[Diagnostic] = []
-    used: set[Message] = set()
-    for source in _message_sources(settings, modules):
-        try:
-            used |= used_messages([source])
-        except TemplateSyntaxError as fault:
-            message = f"the template cannot be read: {fault.message or 'unknown syntax'}"
-            diagnostics.append(error(source[0], fault.lineno, "bad-template", message))
-    messages = {}
-    for lang in settings.langs:
-        places = [folder / lang / "LC_MESSAGES" / "messages.po" for folder in settings.translations]
-        place = next((place for place in places if place.is_file()), None)
-        path = os.path.relpath(place or places[0], ROOT)
-        if place is None:
-            advice = "copy another language's and translate it"
-            diagnostics.append(error(path, 1, "message-missing", f"there is no message catalogue for {lang}", advice))
-            continue
-        read, found = read_messages(place.read_bytes(), path)
-        diagnostics.extend(found)
-        if read is not None:
-            messages[lang] = read
-            diagnostics.extend(missing_messages(read, used, path))
-    return messages, diagnostics
-
-
-def _message_sources(settings: Settings, modules: list[ModuleType]) -> Iterable[tuple[str, bytes]]:
-    folders = (*settings.template_overrides, settings.theme / "templates")
-    templates = [file for folder in folders for file in sorted(folder.rglob("*.html"))]
-    code = [Path(module.__file__).parent for module in modules if module.__file__]
-    for file in (*templates, *(file for folder in code for file in sorted(folder.glob("*.py")))):
-        text = file.read_bytes()
-        if file.suffix == ".html" or b"gettext(" in text:
-            yield os.path.relpath(file, ROOT), text

@@ -16,9 +16,10 @@ from pelican.utils import get_date
 from plugins.catalogue.post import Document, Post
 from plugins.catalogue.settings import read_settings
 from plugins.diagnostics import has_errors
-from plugins.plan.build import ROOT, SITES, BadContentError, Build, is_own, named_module, prepare
+from plugins.plan.build import BadContentError, Build, prepare
 from plugins.plan.generator import BUILD, ENVIRONMENTS, PlanGenerator, PlanWriter
 from plugins.plan.identity import Identity
+from plugins.plan.named import ROOT, SITES, is_own, named_module
 
 OWN_FOLDERS = ("plugins", "tools", "tests", "docs", ".ci", ".git", ".venv", ".cache")
 

@@ -10,7 +10,8 @@ GLUE_PACKAGES = ("pelican", "blinker", "markdown")
 # The adapters that touch disk or environment, each named for what it touches.
 ADAPTERS = (
     "plugins/catalogue/loading.py",  # reads the content folder
-    "plugins/plan/build.py",  # reads templates and catalogues, finds plugins by name
+    "plugins/plan/build.py",  # names files from the caller's folder
+    "plugins/plan/message_files.py",  # reads templates and message catalogues
     "plugins/plan/theme_files.py",  # reads the theme's folder
     "plugins/incremental/commit.py",  # writes the output folder
 )

@@ -1,0 +1,55 @@
+"""Reads the message catalogues of every language, and the templates and modules whose messages they must have.
+
+An adapter: it reads those files.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from types import ModuleType
+
+from jinja2 import TemplateSyntaxError
+
+from plugins.catalogue.settings import Settings
+from plugins.diagnostics import Diagnostic, error
+from plugins.plan.messages import Message, Messages, missing_messages, read_messages, used_messages
+from plugins.plan.named import ROOT
+
+
+def read_catalogues(settings: Settings, modules: list[ModuleType]) -> tuple[dict[str, Messages], list[Diagnostic]]:
+    """Read the catalogue of every language; diagnostics name files from the folder of the settings."""
+    diagnostics: list[Diagnostic] = []
+    used: set[Message] = set()
+    for source in _message_sources(settings, modules):
+        try:
+            used |= used_messages([source])
+        except TemplateSyntaxError as fault:
+            message = f"the template cannot be read: {fault.message or 'unknown syntax'}"
+            diagnostics.append(error(source[0], fault.lineno, "bad-template", message))
+    messages = {}
+    for lang in settings.langs:
+        places = [folder / lang / "LC_MESSAGES" / "messages.po" for folder in settings.translations]
+        place = next((place for place in places if place.is_file()), None)
+        path = os.path.relpath(place or places[0], ROOT)
+        if place is None:
+            advice = "copy another language's and translate it"
+            diagnostics.append(error(path, 1, "message-missing", f"there is no message catalogue for {lang}", advice))
+            continue
+        read, found = read_messages(place.read_bytes(), path)
+        diagnostics.extend(found)
+        if read is not None:
+            messages[lang] = read
+            diagnostics.extend(missing_messages(read, used, path))
+    return messages, diagnostics
+
+
+def _message_sources(settings: Settings, modules: list[ModuleType]) -> Iterable[tuple[str, bytes]]:
+    folders = (*settings.template_overrides, settings.theme / "templates")
+    templates = [file for folder in folders for file in sorted(folder.rglob("*.html"))]
+    code = [Path(module.__file__).parent for module in modules if module.__file__]
+    for file in (*templates, *(file for folder in code for file in sorted(folder.glob("*.py")))):
+        text = file.read_bytes()
+        if file.suffix == ".html" or b"gettext(" in text:
+            yield os.path.relpath(file, ROOT), text
