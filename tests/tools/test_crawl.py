@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
 from tests.support.building import write_files
+from tests.support.steps import steps
 from tools.crawl import Problem, crawl
 from tools.crawl.__main__ import main
 
@@ -258,13 +258,11 @@ def test_the_command_prints_problems_and_counts_them(tmp_path: Path, capsys: pyt
     )
 
 
-def test_the_time_of_a_crawl_grows_as_the_site_does(tmp_path: Path) -> None:
-    def seconds(count: int) -> float:
+def test_the_steps_of_a_crawl_grow_as_the_site_does(tmp_path: Path) -> None:
+    def steps_for(count: int) -> int:
         folder = write_files(tmp_path / str(count), site())
         post = str(site()["notas/a/index.html"])
         write_files(folder, {f"notas/{number}/index.html": post for number in range(count)})
-        started = perf_counter()
-        crawl(folder, SITE_URL)
-        return perf_counter() - started
+        return steps(lambda: crawl(folder, SITE_URL))
 
-    assert seconds(800) < 16 * seconds(100)  # eight times as many pages; a quadratic crawl takes 64 times as long
+    assert steps_for(160) < 12 * steps_for(20)  # eight times as many pages; a quadratic crawl takes 64 times the steps
