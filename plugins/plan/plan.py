@@ -7,7 +7,7 @@ any other page. Nothing here knows of Pelican, so `check` makes the same plan wi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,10 +55,9 @@ class Plan:
     sites: Mapping[str, Site]
     composer: Composer
 
-    def views(self) -> Iterator[tuple[PlannedPage, View]]:
-        """Compose the view of every page."""
-        for page in self.pages:
-            yield page, page.view(self.composer)
+    def views(self) -> tuple[tuple[PlannedPage, View], ...]:
+        """Compose the view of every page: a fault in one is found before any page is rendered."""
+        return tuple((page, page.view(self.composer)) for page in self.pages)
 
 
 FileMaker = Callable[["Plan"], Iterable[PlannedFile]]
