@@ -23,7 +23,7 @@ class Opening:
     """A container that opens on a line: a `quote`, an `item` of a list or a `note`.
 
     `column` is where its marker stands, `start` where its parent's content starts, `width` how far its own content is
-    indented from there. `interrupts` tells whether a paragraph ran up to it without a blank line.
+    indented from there, `lead` how far it is on the opening line, where that differs. `interrupts` tells whether a paragraph ran up to it without a blank line.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Opening:
     marker: str
     interrupts: bool = False
     follows: bool = False  # another item of the same list came before
+    lead: int = 0
 
 
 def enter(containers: Sequence[Opening], text: str) -> tuple[int, int]:
@@ -75,7 +76,7 @@ def open_containers(
             break
         opens.append(found)
         containers.append(found)
-        start += found.width
+        start += found.lead or found.width
         before = ()
     return opens, start
 
@@ -89,7 +90,8 @@ def _container(text: str, start: int, in_paragraph: bool, before: Sequence[Openi
         width = indent + (2 if text.startswith(" ", column + 1) else 1)
         return Opening("quote", column, start, width, ">", in_paragraph)
     if (note := _NOTE.match(text, column)) is not None:
-        return Opening("note", column, start, 4, note.group(), in_paragraph)
+        lead = note.end() - start + min(indentation(text, note.end()), 1)
+        return Opening("note", column, start, 4, note.group(), in_paragraph, lead=lead)
     return _item(text, start, column, in_paragraph, before)
 
 

@@ -71,7 +71,8 @@ def find_blockquotes(lines: Sequence[str], known: Collection[str]) -> tuple[tupl
         if place is None:
             continue
         column = line.opens[place].start
-        content = [_unquoted(line.text[column:]), *_following(texts, at + 1, column)]
+        further = column - sum(opening.lead - opening.width for opening in line.opens[:place] if opening.lead)
+        content = [_unquoted(line.text[column:]), *_following(texts, at + 1, further)]
         quote = _blockquote(at, _prefix(line, place), content, known)
         found.append(quote)
         end = at + len(content)
