@@ -23,7 +23,8 @@ class Opening:
     """A container that opens on a line: a `quote`, an `item` of a list or a `note`.
 
     `column` is where its marker stands, `start` where its parent's content starts, `width` how far its own content is
-    indented from there, `lead` how far it is on the opening line, where that differs. `interrupts` tells whether a paragraph ran up to it without a blank line.
+    indented from there, `lead` how far on the opening line, where that differs. `interrupts` tells whether a paragraph
+    ran up to it without a blank line.
     """
 
     name: str
