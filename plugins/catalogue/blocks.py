@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.catalogue.cloud import CloudWord, Problem, parse_cloud, render_cloud
+from plugins.catalogue.cloud import CloudWord
+from plugins.catalogue.cloud_block import Problem, parse_cloud, render_cloud
 from plugins.catalogue.source import BodySource, Fence, fences
 from plugins.catalogue.video import Video, parse_video, render_video
 from plugins.diagnostics import Diagnostic, error

@@ -1,75 +1,56 @@
-"""The block ` ```cloud `: words with how often they count, one a line, as an embedded word cloud."""
+"""A cloud of words by how often they count: the topics of a site, or the words of a block in a post.
+
+One way of drawing for every cloud: a real list, sized by weight, with the count in the text, so that size and position
+only repeat what the words say.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
-from typing import NamedTuple
+
+from markupsafe import Markup
 
 from plugins.catalogue.weight import weights
-
-EXPECTED = "expected words, a space and a whole number of at least 1"
-HELP = "write a line as `Derechos 9`"
-
-_LINE = re.compile(r"(?P<text>\S.*?)\s+(?P<count>[0-9]+)")
-_MOST_DIGITS = 9
-
-
-class Problem(NamedTuple):
-    """What is wrong in a block; `line` counts from 1 inside it, 0 is its opening fence."""
-
-    line: int
-    message: str
-    help: str
 
 
 @dataclass(frozen=True, slots=True)
 class CloudWord:
-    """A word, or several, and its count, at least 1."""
+    """A word, or several, and its count, at least 1; `lang` and `dir` where it is in another language than its page."""
 
     text: str
     count: int
+    url: str = ""
+    lang: str = ""
+    dir: str = ""
 
 
-def parse_cloud(lines: Sequence[str]) -> tuple[tuple[CloudWord, ...], tuple[Problem, ...]]:
-    """Read the words in their order, and a problem for each line that is none; blank lines are skipped."""
-    words: list[CloudWord] = []
-    problems: list[Problem] = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        word = _read_word(line.strip())
-        if isinstance(word, CloudWord):
-            words.append(word)
-        else:
-            problems.append(Problem(number, word, HELP))
-    if not words and not problems:
-        problems.append(Problem(0, "a cloud without words; expected at least one", HELP))
-    return tuple(words), tuple(problems)
+@dataclass(frozen=True, slots=True)
+class WeighedWord:
+    """A word with its weight among those it was weighed with, 1 to 9."""
+
+    word: CloudWord
+    weight: int
 
 
-def _read_word(line: str) -> CloudWord | str:
-    found = _LINE.fullmatch(line)
-    if found is None:
-        return f"{line!r} has no count; {EXPECTED}"
-    digits = found["count"].lstrip("0")
-    if not digits:
-        return f"{line!r} counts 0; {EXPECTED}"
-    if len(digits) > _MOST_DIGITS:
-        return f"{line[:40]!r} has too large a count; expected at most {_MOST_DIGITS} digits"
-    return CloudWord(found["text"], int(digits))
+def weigh(words: Sequence[CloudWord]) -> tuple[WeighedWord, ...]:
+    """Weigh words against each other; their order stays."""
+    return tuple(map(WeighedWord, words, weights([word.count for word in words])))
 
 
-def render_cloud(text: str) -> str:
-    """Write the cloud as HTML; lines that are no words are left out, since `parse_cloud` reports them."""
-    words, _ = parse_cloud(text.splitlines())
-    if not words:
-        return ""
-    weighed = zip(words, weights([word.count for word in words]), strict=True)
-    items = "".join(
-        f'<li data-weight="{weight}">{escape(word.text)} <span class="topic-cloud__count">({word.count})</span></li>'
-        for word, weight in weighed
-    )
-    return f'<ul class="topic-cloud">{items}</ul>'
+def draw_cloud(words: Iterable[WeighedWord]) -> Markup:
+    """Write a cloud as HTML, `ul.topic-cloud > li[data-weight]`; nothing where there is no word."""
+    items = Markup("").join(map(_item, words))
+    return Markup('<ul class="topic-cloud">{}</ul>').format(items) if items else items
+
+
+def _item(weighed: WeighedWord) -> Markup:
+    word = weighed.word
+    foreign = Markup(' lang="{}"').format(word.lang) if word.lang else Markup("")
+    foreign += Markup(' dir="{}"').format(word.dir) if word.dir else Markup("")
+    # The count stays after the word, whatever the direction of its letters.
+    text = Markup("<bdi{}>{}</bdi>").format(foreign, word.text)
+    inner = Markup('{} <span class="topic-cloud__count">({})</span>').format(text, word.count)
+    if word.url:
+        inner = Markup('<a href="{}">{}</a>').format(word.url, inner)
+    return Markup('<li data-weight="{}">{}</li>').format(weighed.weight, inner)

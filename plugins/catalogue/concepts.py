@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import TypeVar
 
 from plugins.catalogue.concept_clashes import Said, find_clashes, find_slug_clashes
 from plugins.catalogue.concept_file import read_ids, read_langs
@@ -15,7 +16,8 @@ from plugins.catalogue.text_values import TextReader, is_blank
 from plugins.catalogue.yaml_text import Entry
 from plugins.diagnostics import Diagnostic, error, warning
 
-CONCEPT_FIELDS = ("label", "synonyms", "description", "slug")
+T = TypeVar("T")
+CONCEPT_FIELDS = ("label", "synonyms", "description", "practices", "slug")
 EXAMPLE = "open-data: {es: {label: Datos abiertos}, en: {label: Open data}}"
 
 
@@ -26,7 +28,8 @@ class Concept:
     id: str
     labels: Mapping[str, str]
     synonyms: Mapping[str, tuple[str, ...]]
-    descriptions: Mapping[str, str]  # Markdown
+    descriptions: Mapping[str, str]  # plain text
+    practices: Mapping[str, tuple[str, ...]]  # what is done at a level or in an activity, plain sentences
     slugs: Mapping[str, str]
     line: int
 
@@ -70,8 +73,13 @@ def label(concept: Concept, lang: str, langs: Sequence[str]) -> tuple[str, str]:
 
 
 def description(concept: Concept, lang: str, langs: Sequence[str]) -> tuple[str, str]:
-    """Give the concept's description, Markdown, and the language it is in; empty where there is none."""
+    """Give the concept's description, plain text, and the language it is in; empty where there is none."""
     return _fallback(concept.descriptions, lang, langs) or ("", lang)
+
+
+def practices(concept: Concept, lang: str, langs: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """Give what is done at a level or in an activity, sentence by sentence, and the language they are in."""
+    return _fallback(concept.practices, lang, langs) or ((), lang)
 
 
 def slug(concept: Concept, lang: str, langs: Sequence[str]) -> str:
@@ -81,7 +89,7 @@ def slug(concept: Concept, lang: str, langs: Sequence[str]) -> str:
     return written or slugify(text) or slugify(concept.id) or sha256(fold(concept.id).encode()).hexdigest()[:8]
 
 
-def _fallback(texts: Mapping[str, str], lang: str, langs: Sequence[str]) -> tuple[str, str] | None:
+def _fallback(texts: Mapping[str, T], lang: str, langs: Sequence[str]) -> tuple[T, str] | None:
     return next(((texts[tag], tag) for tag in (lang, *langs, *texts) if tag in texts), None)
 
 
@@ -105,6 +113,7 @@ def _read_concept(id: str, line: int, entries: Mapping[str, Entry], reader: Text
     labels: dict[str, str] = {}
     synonyms: dict[str, tuple[str, ...]] = {}
     descriptions: dict[str, str] = {}
+    practised: dict[str, tuple[str, ...]] = {}
     slugs: dict[str, str] = {}
     said.append(Said(id, "id", "", id, line))
     for lang, entry in entries.items():
@@ -121,6 +130,8 @@ def _read_concept(id: str, line: int, entries: Mapping[str, Entry], reader: Text
                 synonyms[lang] = listed.texts
                 pairs = zip(listed.texts, listed.lines, strict=True)
                 said.extend(Said(id, "synonym", lang, text, line) for text, line in pairs)
+            elif name == "practices" and (listed := reader.texts(what, field_.value)):
+                practised[lang] = tuple(" ".join(text.split()) for text in listed.texts)
             elif name == "label" and (text := reader.text(what, field_.value)):
                 labels[lang] = " ".join(text.split())
                 said.append(Said(id, "label", lang, labels[lang], field_.line))
@@ -129,7 +140,7 @@ def _read_concept(id: str, line: int, entries: Mapping[str, Entry], reader: Text
             elif name == "slug" and (text := reader.slug(what, field_.value)):
                 slugs[lang] = text
                 said.append(Said(id, "slug", lang, text, field_.line))
-    return Concept(id, labels, synonyms, descriptions, slugs, line)
+    return Concept(id, labels, synonyms, descriptions, practised, slugs, line)
 
 
 def _unlabelled(

@@ -12,7 +12,7 @@ from html import escape
 
 from babel import Locale, UnknownLocaleError
 
-from plugins.catalogue.cloud import Problem
+from plugins.catalogue.cloud_block import Problem
 from plugins.catalogue.lang import canonical, is_registered, serves
 from plugins.catalogue.nearest import advice
 from plugins.catalogue.web_url import is_web_url

@@ -11,8 +11,9 @@ from plugins.catalogue.languages import Language
 from plugins.catalogue.post import Catalogue, Post
 from plugins.catalogue.settings import Settings
 from plugins.plan.composer import Composer
+from plugins.plan.filed import shown_posts
 from plugins.plan.identity import Identity, Kind, Outline
-from plugins.plan.listing_page import listing_outlines, listing_view, shown_posts
+from plugins.plan.listing_page import listing_outlines, listing_view
 from plugins.plan.view import ListingView
 
 

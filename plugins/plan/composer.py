@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TypedDict
+from typing import TypedDict, TypeVar, cast
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -16,11 +17,13 @@ from plugins.catalogue.people import Person
 from plugins.catalogue.post import Catalogue, Document, Post
 from plugins.catalogue.settings import Settings
 from plugins.plan.cldr import long_date
-from plugins.plan.identity import Identity, Outline
+from plugins.plan.identity import Identity, Outline, feed_of
 from plugins.plan.labels import Labels
 from plugins.plan.linking import Addresses, Linked, file_address
 from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture, SwitchEntry
 from plugins.translation.reading import document_for
+
+T = TypeVar("T")
 
 
 class Frame(TypedDict):
@@ -39,6 +42,7 @@ class Frame(TypedDict):
     x_default: str
     switcher: tuple[SwitchEntry, ...]
     is_noindex: bool
+    feed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Composer:
     indexed: Mapping[Identity, frozenset[str]]  # the languages of a page that hreflang may name
     labels: Mapping[str, Labels]
     linked: Mapping[str, Linked]  # by the path of the document
+    made: dict[tuple[Callable[..., object], str], object] = field(default_factory=dict, repr=False, compare=False)
 
     def frame(self, outline: Outline, title: str, description: str) -> Frame:
         """Give what every page has: its address, its alternates (BCP 47 tags, absolute), the switcher."""
@@ -72,11 +77,16 @@ class Composer:
             x_default=self._x_default(identity, alternates),
             switcher=self._switcher(identity, lang),
             is_noindex=not is_indexed,
+            feed=self.url_of(feed_of(identity), lang),
         )
 
     def url(self, identity: Identity, lang: str) -> str:
         """Give a page's address from the root of the host. Raises KeyError where there is no such page."""
         return self.settings.base_path + self.addresses[identity][lang].url
+
+    def url_of(self, identity: Identity, lang: str) -> str:
+        """Give a page's address from the root of the host, empty where no plugin makes such a page."""
+        return self.url(identity, lang) if lang in self.addresses.get(identity, {}) else ""
 
     def absolute(self, url: str) -> str:
         """Make an address from the root of the host absolute."""
@@ -170,15 +180,30 @@ class Composer:
         """Give a document's body with its links and labels in place."""
         return self._fill(document.body, self.linked[document.path].body, document.lang)
 
+    def body_elsewhere(self, document: Document) -> Markup:
+        """Give a document's body for readers who are not on its page: every address in it is absolute."""
+        kind = document.collection.removesuffix("s")
+        page = self.absolute(self.url(Identity(kind, document.key), document.lang))
+        return self._fill(document.body, self.linked[document.path].body, document.lang, page)
+
     def summary(self, document: Document) -> Markup:
         """Give a document's summary, safe HTML within a paragraph."""
         return self._fill(document.summary, self.linked[document.path].summary, document.lang)
 
-    def _fill(self, body: Body, resolved: Sequence[Resolution], lang: str) -> Markup:
+    def once(self, make: Callable[[Document, Composer], T], document: Document) -> T:
+        """Give what `make` makes of a document; it is made once a build, however many pages show it."""
+        key = (make, document.path)
+        if key not in self.made:
+            self.made[key] = make(document, self)
+        return cast(T, self.made[key])
+
+    def _fill(self, body: Body, resolved: Sequence[Resolution], lang: str, base: str = "") -> Markup:
         labels = self.labels[lang]
 
         def resolve(place: int, ref: Ref) -> Resolution:
             resolution = resolved[place]
+            if base and resolution.href:
+                resolution = replace(resolution, href=urljoin(base, resolution.href))
             return replace(resolution, mark=labels.in_language(resolution.mark)) if resolution.mark else resolution
 
         return fill(body, resolve, labels.slot)

@@ -11,7 +11,8 @@ from pelican.writers import Writer
 
 from plugins.catalogue.lang import canonical
 from plugins.plan.build import Build
-from plugins.plan.plan import Plan
+from plugins.plan.plan import Plan, PlannedPage
+from plugins.plan.view import View
 
 BUILD = "PLAZA"  # the key of the build object in Pelican's settings
 ENVIRONMENTS = "PLAZA_ENVIRONMENTS"  # each site's environment, by lang
@@ -49,17 +50,24 @@ def commit(build: Build, environments: dict[str, Any]) -> None:
     templates = {
         (lang, page.kind.name): environments[lang].get_template(f"{page.kind.name}.html")
         for page in plan.pages
+        if page.kind.write is None
         for lang in (page.outline.lang,)
     }
     with committing.staging(build.settings.output) as staged:
         for page, view in plan.views():
-            lang = page.outline.lang
-            html = templates[lang, page.kind.name].render(site=plan.sites[lang], page=view)
-            staged.add(page.address.path, html.encode())
+            staged.add(page.address.path, _written(page, view, plan, templates).encode())
         for file in plan.files:
             staged.add(file.path, file.content)
         done = committing.commit(staged, build.manifest, build.settings.shows_drafts)
     build.report.append(done)
+
+
+def _written(page: PlannedPage, view: View, plan: Plan, templates: dict[tuple[str, str], Any]) -> str:
+    if page.kind.write is not None:
+        return page.kind.write(view)
+    lang = page.outline.lang
+    text: str = templates[lang, page.kind.name].render(site=plan.sites[lang], page=view)
+    return text
 
 
 class PlanWriter(Writer):  # type: ignore[misc]  # Pelican has no types

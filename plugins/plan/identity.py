@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Outline:
     canonical: str = ""  # where this page must give way to another copy
     source: str = ""  # the file to blame when its address clashes, relative to the content folder
     posts: tuple[Post, ...] = ()  # of a listing: all of them, oldest first, over all its numbered pages
-    subject: Post | Concept | Person | None = None  # what the page is about
+    subject: Post | Person | Concept | tuple[Concept, Concept] | None = None  # what the page is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,19 @@ class Kind:
     """A kind of page: which pages there are, and what each of them shows.
 
     The name is the body's `data-kind` and the name of the template. `outline` gives the pages of all languages;
-    `compose` makes the view of one once every address is known.
+    `compose` makes the view of one once every address is known. A kind that is no HTML (a feed) has no template but
+    a function that writes it.
     """
 
     name: str
     outline: Callable[[Catalogue, Settings], Iterable[Outline]]
     compose: Callable[[Outline, Composer], View]
+    write: Callable[[Any], str] | None = None  # takes what `compose` gives
+
+
+def feed_of(identity: Identity) -> Identity:
+    """Name the feed that a page and its numbered pages may have."""
+    return Identity("feed", "/".join(filter(None, (identity.kind, identity.id))))
 
 
 def address(outline: Outline, main_lang: str) -> Address:

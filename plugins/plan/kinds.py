@@ -8,14 +8,16 @@ from typing import cast
 
 from markupsafe import Markup, escape
 
+from plugins.catalogue.cloud import draw_cloud, weigh
 from plugins.catalogue.languages import Language
 from plugins.catalogue.people import Person
 from plugins.catalogue.post import Catalogue, Document, Post
 from plugins.catalogue.settings import Settings
 from plugins.plan.composer import Composer
+from plugins.plan.filed import shown_posts, topic_words
 from plugins.plan.identity import Identity, Kind, Outline
 from plugins.plan.licence import licence_link
-from plugins.plan.listing_page import listing_outlines, listing_view, shown_posts
+from plugins.plan.listing_page import listing_outlines, listing_view
 from plugins.plan.view import (
     Correction,
     ErrorView,
@@ -28,6 +30,7 @@ from plugins.plan.view import (
 from plugins.translation.reading import own_first
 
 HOME_CARDS = 10
+HOME_TOPICS = 30
 
 
 def _outline_home(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:
@@ -40,14 +43,14 @@ def _compose_home(outline: Outline, composer: Composer) -> HomeView:
     posts = own_first(newest_first, lang)[:HOME_CARDS]
     lead = next((post for post in posts if lang in post.shown and post.documents[lang].front.featured), None)
     lead = lead or next(iter(posts), None)
-    used = {topic.id: topic for post in newest_first for topic in post.topics}
-    topics = composer.concepts("topic", used.values(), lang)
+    words = topic_words(composer, lang)
+    most_used = set(sorted(words, key=lambda word: -word.count)[:HOME_TOPICS])
     settings = composer.settings
     return HomeView(
         **composer.frame(outline, settings.site_name[lang], settings.tagline[lang]),
         lead=composer.card(lead, lang) if lead else None,
         cards=tuple(composer.card(post, lang) for post in posts if post is not lead),
-        topics=composer.in_alphabet(topics, lang),
+        cloud=draw_cloud(weigh([word for word in words if word in most_used])),
     )
 
 

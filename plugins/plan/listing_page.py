@@ -9,7 +9,7 @@ from markupsafe import escape
 from plugins.catalogue.concepts import Concept
 from plugins.catalogue.languages import Language
 from plugins.catalogue.people import Person
-from plugins.catalogue.post import Catalogue, Post
+from plugins.catalogue.post import Post
 from plugins.catalogue.settings import Settings
 from plugins.plan.composer import Composer
 from plugins.plan.identity import Identity, Outline
@@ -17,15 +17,10 @@ from plugins.plan.listing import page_count, page_of
 from plugins.plan.view import Link, ListingView, Pager
 
 
-def shown_posts(catalogue: Catalogue) -> tuple[Post, ...]:
-    """Give the posts of which readers get something, oldest first."""
-    return tuple(post for post in catalogue.posts if post.shown)
-
-
 def listing_outlines(
     identity: Identity,
     posts: tuple[Post, ...],
-    subject: Concept | Person | None,
+    subject: Person | Concept | tuple[Concept, Concept] | None,
     words: Callable[[Language], tuple[str, ...]],
     settings: Settings,
 ) -> Iterable[Outline]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.catalogue.post import Post
 from plugins.plan.composer import Composer
-from plugins.plan.identity import Identity
+from plugins.plan.identity import Identity, feed_of
 from plugins.plan.licence import licence_link
 from plugins.plan.view import Link, Site
 from plugins.translation.reading import document_for
@@ -28,6 +28,10 @@ def make_site(lang: str, composer: Composer) -> Site:
         url=composer.absolute(home.url),
         home=home,
         archive=composer.link(labels.archive(), Identity("archive"), lang),
+        cloud=composer.url_of(Identity("cloud"), lang),
+        matrix=composer.url_of(Identity("matrix"), lang),
+        feeds=composer.url_of(Identity("feeds"), lang),
+        feed=composer.url_of(feed_of(Identity("home")), lang),
         menu=tuple(_page_link(page, lang, composer) for page in in_menu),
         footer=tuple(_page_link(page, lang, composer) for page in in_footer),
         levels=composer.concepts("level", composer.catalogue.levels.items, lang),

@@ -107,6 +107,10 @@ class Site:
     url: str  # absolute, ends in a slash: this language's home
     home: Link
     archive: Link
+    cloud: str  # address of the page of all topics; empty where no plugin makes it, as are the next three
+    matrix: str
+    feeds: str  # the page that lists the feeds
+    feed: str  # the feed of all posts
     menu: tuple[Link, ...]  # standing pages in the header
     footer: tuple[Link, ...]  # the other standing pages
     levels: tuple[Link, ...]
@@ -134,6 +138,7 @@ class View:
     x_default: str  # absolute; empty likewise
     switcher: tuple[SwitchEntry, ...]
     is_noindex: bool
+    feed: str  # the Atom feed of this page's posts; empty where there is none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +147,7 @@ class HomeView(View):
 
     lead: Card | None
     cards: tuple[Card, ...]
-    topics: tuple[Link, ...]
+    cloud: Markup  # the topics of most posts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,73 +1,32 @@
-"""The block of an embedded word cloud."""
+"""A cloud of words: how it is drawn, wherever it stands."""
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from plugins.catalogue.cloud import CloudWord, Problem, parse_cloud, render_cloud
+from plugins.catalogue.cloud import CloudWord, draw_cloud, weigh
 
 
-def test_a_line_is_words_and_a_count() -> None:
-    words, problems = parse_cloud(["Derechos 9", "", "  Aldea digital   3 "])
-    assert words == (CloudWord("Derechos", 9), CloudWord("Aldea digital", 3))
-    assert problems == ()
-
-
-def test_a_number_may_be_part_of_the_words() -> None:
-    assert parse_cloud(["Agenda 2030 4"])[0] == (CloudWord("Agenda 2030", 4),)
-
-
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [
-        ("Derechos", "'Derechos' has no count; expected words, a space and a whole number of at least 1"),
-        ("9", "'9' has no count; expected words, a space and a whole number of at least 1"),
-        ("Derechos 0", "'Derechos 0' counts 0; expected words, a space and a whole number of at least 1"),
-        ("Derechos -1", "'Derechos -1' has no count; expected words, a space and a whole number of at least 1"),
-        ("Derechos 1.5", "'Derechos 1.5' has no count; expected words, a space and a whole number of at least 1"),
-        ("Derechos ٣", "'Derechos ٣' has no count; expected words, a space and a whole number of at least 1"),
-        ("Derechos 1234567890", "'Derechos 1234567890' has too large a count; expected at most 9 digits"),
-    ],
-)
-def test_a_bad_line_is_a_problem_with_its_number(line: str, message: str) -> None:
-    words, problems = parse_cloud(["Ayuda 2", line])
-    assert words == (CloudWord("Ayuda", 2),)
-    assert problems == (Problem(2, message, "write a line as `Derechos 9`"),)
-
-
-def test_a_cloud_without_words_is_a_problem_of_its_fence() -> None:
-    assert parse_cloud(["", "  "]) == (
-        (),
-        (Problem(0, "a cloud without words; expected at least one", "write a line as `Derechos 9`"),),
-    )
-
-
-def test_words_are_written_in_their_order_with_weight_and_count() -> None:
-    assert render_cloud("Aldea digital 1\nDerechos 9") == (
+def test_a_word_with_an_address_is_a_link_with_its_count_in_the_text() -> None:
+    assert draw_cloud(weigh([CloudWord("Datos", 3, "/t/datos/"), CloudWord("Radio", 1, "/t/radio/")])) == (
         '<ul class="topic-cloud">'
-        '<li data-weight="1">Aldea digital <span class="topic-cloud__count">(1)</span></li>'
-        '<li data-weight="9">Derechos <span class="topic-cloud__count">(9)</span></li>'
+        '<li data-weight="9"><a href="/t/datos/"><bdi>Datos</bdi> <span class="topic-cloud__count">(3)</span></a></li>'
+        '<li data-weight="1"><a href="/t/radio/"><bdi>Radio</bdi> <span class="topic-cloud__count">(1)</span></a></li>'
         "</ul>"
     )
 
 
-def test_words_are_escaped() -> None:
-    assert "&lt;script&gt; &amp; &quot;x&quot; <span" in render_cloud('<script> & "x" 2')
+def test_a_word_in_another_language_says_so_and_its_count_does_not() -> None:
+    assert '<bdi lang="ar" dir="rtl">حقوق</bdi> <span' in draw_cloud(weigh([CloudWord("حقوق", 1, "/x/", "ar", "rtl")]))
 
 
-def test_bad_lines_are_left_out_of_the_html() -> None:
-    assert render_cloud("Derechos\nAyuda 2") == (
-        '<ul class="topic-cloud"><li data-weight="5">Ayuda <span class="topic-cloud__count">(2)</span></li></ul>'
-    )
+def test_one_word_and_words_of_equal_counts_are_of_middle_weight() -> None:
+    assert [one.weight for one in weigh([CloudWord("a", 7)])] == [5]
+    assert [one.weight for one in weigh([CloudWord("a", 2), CloudWord("b", 2)])] == [5, 5]
 
 
-def test_a_cloud_without_words_is_nothing() -> None:
-    assert render_cloud("Derechos") == ""
+def test_no_words_are_no_list() -> None:
+    assert draw_cloud(()) == ""
 
 
-@given(st.text())
-def test_no_text_makes_rendering_fail(text: str) -> None:
-    html = render_cloud(text)
-    assert html == "" or html.startswith('<ul class="topic-cloud"><li data-weight="')
+def test_letters_of_markup_in_a_word_stay_letters() -> None:
+    drawn = draw_cloud(weigh([CloudWord("<b> & {}", 1, '/x/?a="b"')]))
+    assert '<a href="/x/?a=&#34;b&#34;"><bdi>&lt;b&gt; &amp; {}</bdi>' in drawn

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.catalogue.concepts import Concept, Concepts, description, label, read_concepts, slug
+from plugins.catalogue.concepts import Concept, Concepts, description, label, practices, read_concepts, slug
 from plugins.diagnostics import Diagnostic, error, warning
 
 LANGS = ("es", "en")
@@ -18,7 +18,7 @@ def read(text: str) -> tuple[Concepts, tuple[Diagnostic, ...]]:
 
 
 def concept(id: str, **labels: str) -> Concept:
-    return Concept(id, labels, {}, {}, {}, 1)
+    return Concept(id, labels, {}, {}, {}, {}, 1)
 
 
 def test_a_concept_has_texts_by_language() -> None:
@@ -41,6 +41,7 @@ open-data:
                 {"es": "Datos abiertos", "en": "Open data"},
                 {"es": ("apertura de datos", "no")},
                 {"es": "Los *datos*."},
+                {},
                 {"en": "data"},
                 2,
             ),
@@ -120,19 +121,19 @@ def test_a_label_falls_back_to_the_first_language_that_has_one() -> None:
 
 
 def test_a_description_falls_back_too_and_may_be_missing() -> None:
-    described = Concept("a", {"es": "Uno"}, {}, {"es": "Uno."}, {}, 1)
+    described = Concept("a", {"es": "Uno"}, {}, {"es": "Uno."}, {}, {}, 1)
     assert description(described, "en", LANGS) == ("Uno.", "es")
     assert description(concept("a", es="Uno"), "en", LANGS) == ("", "en")
 
 
 def test_a_slug_is_as_written_else_of_the_label_else_of_the_id() -> None:
-    assert slug(Concept("a", {"es": "Uno"}, {}, {}, {"es": "el-uno"}, 1), "es", LANGS) == "el-uno"
+    assert slug(Concept("a", {"es": "Uno"}, {}, {}, {}, {"es": "el-uno"}, 1), "es", LANGS) == "el-uno"
     assert slug(concept("a", es="Año Nuevo", en="New year"), "es", LANGS) == "ano-nuevo"
     assert slug(concept("radio", es="…"), "es", LANGS) == "radio"
 
 
 def test_without_a_label_the_slug_is_that_of_the_label_shown() -> None:
-    assert slug(Concept("a", {"es": "Uno"}, {}, {}, {"es": "el-uno"}, 1), "en", LANGS) == "el-uno"
+    assert slug(Concept("a", {"es": "Uno"}, {}, {}, {}, {"es": "el-uno"}, 1), "en", LANGS) == "el-uno"
     assert slug(concept("a", es="Uno"), "en", LANGS) == "uno"
 
 
@@ -223,7 +224,7 @@ BAD = [
         "a: {es: Uno, en: {label: One}}",
         1,
         "bad-value",
-        "a in es is text; expected a map of label, synonyms, description, slug",
+        "a in es is text; expected a map of label, synonyms, description, practices, slug",
         EXAMPLE,
     ),
     (
@@ -304,3 +305,19 @@ def test_no_text_makes_it_raise(text: str) -> None:
         assert all(
             slug(concept, lang, LANGS) and label(concept, lang, LANGS) for concept in concepts.items for lang in LANGS
         )
+
+
+def test_practices_are_sentences_by_language_and_fall_back_as_labels_do() -> None:
+    concepts, diagnostics = read(
+        "a: {es: {label: Uno, practices: [Guardan una  copia., Prueban la copia.]}, en: {label: One}}"
+    )
+    assert diagnostics == ()
+    assert practices(concepts.items[0], "en", LANGS) == (("Guardan una copia.", "Prueban la copia."), "es")
+    assert practices(concept("b", es="Dos"), "es", LANGS) == ((), "es")
+
+
+def test_practices_that_are_a_map_are_an_error() -> None:
+    found = read("a: {es: {label: Uno, practices: {uno: dos}}, en: {label: One}}")[1]
+    assert [(d.line, d.rule, d.message) for d in found] == [
+        (1, "bad-value", "practices of a in es is a map; expected a list")
+    ]

@@ -39,7 +39,7 @@ def test_a_home_shows_ten_posts_and_a_featured_one_leads(example: Any) -> None:
 
 def test_a_home_without_posts_leads_with_nothing(example: Any) -> None:
     home = view(example.plan({})[0], "home", "es")
-    assert (home.lead, home.cards, home.topics) == (None, (), ())
+    assert (home.lead, home.cards, home.cloud) == (None, (), "")
 
 
 def test_an_untranslated_post_is_listed_as_a_link_to_its_original(example: Any) -> None:
