@@ -1,0 +1,150 @@
+"""The numbers that the built pages of the civic index show, read out of their HTML as a browser would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with a number beside it: the path it leads to (empty: no link), its words, the number as shown."""
+
+    path: str
+    text: str
+    number: str
+    weight: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One built page: its address from the root, its language, its kind and its body."""
+
+    path: str
+    lang: str
+    kind: str
+    body: Element
+
+    def listing(self, word: str) -> str:
+        """Give the address of the listing that a numbered page continues, or of the page itself; `word` is "page"."""
+        return re.sub(f"/{word}/[0-9]+/$", "/", self.path)
+
+    @property
+    def totals(self) -> list[str]:
+        """Give the numbers of posts in the head of a listing, of which there should be one."""
+        return [found.get("value", "") for head in all_of(self.body, "*", "listing__head") for found in counts(head)]
+
+    @property
+    def cards(self) -> list[str]:
+        """Give the address of the post of each card, in order."""
+        return [link_of(title) for card in all_of(self.body, "article") for title in all_of(card, "*", "card__title")]
+
+    @property
+    def cloud(self) -> list[Link]:
+        """Give the links of the page's clouds, the number being the one in brackets at the end of the text."""
+        return [
+            Link(link_of(item), *_name_and_number(words(item)), weight=item.get("data-weight", ""))
+            for cloud in all_of(self.body, "ul", "topic-cloud")
+            for item in all_of(cloud, "li")
+        ]
+
+    @property
+    def ranking(self) -> list[tuple[str, list[str]]]:
+        """Give the groups of the list by count, as number and addresses, in order."""
+        groups: list[tuple[str, list[str]]] = []
+        [section] = [found for found in self.body.iter("section") if found.get("id") == "cloud.by-count"]
+        for element in section.iter():
+            if element.tag == "data":
+                groups.append((element.get("value", ""), []))
+            elif element.tag == "ul" and "topic-ranking" in classes(element):
+                groups[-1][1].extend(link_of(item) for item in all_of(element, "li"))
+        return groups
+
+    @property
+    def places(self) -> list[str]:
+        """Give the addresses of the cells that a post names as its place."""
+        return [place.get("href", "") for place in all_of(self.body, "a", "place")]
+
+    def links(self, name: str) -> list[Link]:
+        """Give the items that have numbers of the lists of a class: `related`, `breakdown` or `matrix-list`."""
+        return [
+            Link(link_of(item), words(item), number)
+            for found in all_of(self.body, "*", name)
+            for item in all_of(found, "li")
+            if not list(all_of(item, "li")) and (number := number_of(item))
+        ]
+
+    @property
+    def table(self) -> list[list[Link]]:
+        """Give the rows of the matrix, heads and all; the number of a cell without one is empty."""
+        [table] = all_of(self.body, "table", "maturity-matrix")
+        rows = all_of(table, "tr")
+        return [[Link(link_of(cell), words(cell), number_of(cell)) for cell in row] for row in rows]
+
+    @property
+    def diagram(self) -> list[str]:
+        """Give the numbers of the matrix's drawing, in order."""
+        [drawing] = all_of(self.body, "svg", "matrix-diagram")
+        return [words(count) for count in all_of(drawing, "text", "matrix-diagram__count")]
+
+    @property
+    def left_out(self) -> list[str]:
+        """Give the numbers of posts that the matrix has no place for; none where it says nothing of them."""
+        return [found.get("value", "") for found in all_of(self.body, "data", "left-out")]
+
+
+def pages_of(output: Path) -> list[Page]:
+    """Read every page of a built site that names its kind."""
+    pages = []
+    for path in sorted(output.rglob("*.html")):
+        html = html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+        address = "/" + path.relative_to(output).as_posix().removesuffix("index.html")
+        [body] = html.iter("body")
+        pages.append(Page(address, html.get("lang", ""), body.get("data-kind", ""), body))
+    return pages
+
+
+def classes(element: Element) -> list[str]:
+    return element.get("class", "").split()
+
+
+def all_of(element: Element, tag: str, name: str = "") -> Iterator[Element]:
+    """Give the elements within one, of a tag (`*`: any) and, where it is named, a class."""
+    for found in element.iter():
+        local = str(found.tag).rpartition("}")[2]
+        if found is not element and tag in ("*", local) and (not name or name in classes(found)):
+            yield found
+
+
+def counts(element: Element) -> Iterator[Element]:
+    return all_of(element, "data", "count")
+
+
+def words(element: Element) -> str:
+    """Give the text of an element as it is read."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def link_of(element: Element) -> str:
+    """Give the path that the first link of an element leads to, empty where it has none."""
+    return next((unquote(urlsplit(link.get("href", "")).path) for link in all_of(element, "a")), "")
+
+
+def number_of(element: Element) -> str:
+    """Give the number in an element's `data`, empty without one; a second, or other words than the value, are told."""
+    found = list(all_of(element, "data"))
+    shown = [data.get("value", "") for data in found]
+    return " and ".join(shown) + "".join(
+        f" (shown as {words(data)})" for data in found if data.get("value", "") not in re.findall("[0-9]+", words(data))
+    )
+
+
+def _name_and_number(text: str) -> tuple[str, str]:
+    match = re.fullmatch(r"(.*) \(([0-9]+)\)", text)
+    return (match[1], match[2]) if match else (text, "")
