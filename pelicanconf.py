@@ -11,6 +11,8 @@ TAGLINE = {
     "en": "Civic technology in two voices",
 }
 SITEURL = "http://localhost:8000"
+# A domain or e-mail address of yours; the ids of feeds are made of it, so it never changes, whatever SITEURL does
+FEED_AUTHORITY = "plaza.example"
 TIMEZONE = "America/Mexico_City"
 LICENCE = "CC-BY-4.0"
 

@@ -51,6 +51,7 @@ KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "SITENAME": FOR_READERS,
     "TAGLINE": FOR_READERS,
     "SITEURL": (_is_text, "an absolute address such as https://example.org"),
+    "FEED_AUTHORITY": (_is_text, "a domain or e-mail address of yours, as example.org"),
     "TIMEZONE": (_is_text, "a name of the IANA time zone database, as America/Mexico_City"),
     "LICENCE": (_is_text, "an identifier such as CC-BY-4.0"),
     "LANGUAGES": (_is_map, "a map from language tags to what each language needs"),

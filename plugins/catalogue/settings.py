@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from plugins.catalogue.lang import canonical, direction
 from plugins.catalogue.languages import Language, SettingError, read_languages
 from plugins.catalogue.setting_kinds import check_kinds
+from plugins.catalogue.time_zone import time_zone
 
 __all__ = ["SettingError", "Settings", "read_settings"]
 
 URL = re.compile(r"[\w.~:/%!$&'()*+,;=@\[\]-]+", re.ASCII)  # RFC 3986 without query and fragment
+LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+AUTHORITY = re.compile(rf"(?:[A-Za-z0-9._-]+@)?{LABEL}(?:\.{LABEL})*")  # RFC 4151, 2.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Settings:
     site_url: str  # absolute, without a slash at the end
     site_name: Mapping[str, str]
     tagline: Mapping[str, str]
+    feed_authority: str  # who mints the ids of feeds and their entries: a domain or e-mail address (RFC 4151)
     timezone: ZoneInfo
     licence: str  # of posts that state none; empty for none
     quote_langs: tuple[str, ...]  # of parallel quotes, beside the site's own
@@ -89,11 +93,13 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
     check_kinds(values)
     languages = read_languages(_required(values, "LANGUAGES"))
     langs = tuple(language.lang for language in languages)
+    site_url = _site_url(values.get("SITEURL") or "http://localhost:8000")
     return Settings(
         languages=languages,
-        site_url=_site_url(values.get("SITEURL") or "http://localhost:8000"),
+        site_url=site_url,
         site_name=_by_lang(values, "SITENAME", langs),
         tagline=_by_lang(values, "TAGLINE", langs, default=""),
+        feed_authority=_feed_authority(values.get("FEED_AUTHORITY") or "", site_url),
         timezone=_timezone(values.get("TIMEZONE", "UTC")),
         licence=values.get("LICENCE") or "",
         quote_langs=tuple(canonical(tag) for tag in values.get("QUOTE_LANGS", ())),
@@ -146,10 +152,20 @@ def _site_url(url: str) -> str:
     return url.rstrip("/")
 
 
+def _feed_authority(written: str, site_url: str) -> str:
+    """Check who mints the ids of feeds; left out, it is the host of the site, where that can be one."""
+    if written and not AUTHORITY.fullmatch(written):
+        raise SettingError(
+            f"FEED_AUTHORITY is {written!r}; expected a domain or e-mail address of yours, as example.org"
+        )
+    host = urlsplit(site_url).hostname or ""
+    return written or (host if AUTHORITY.fullmatch(host) else "localhost")
+
+
 def _timezone(name: str) -> ZoneInfo:
     try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:  # OSError: the name of a folder, as America
+        return time_zone(name)
+    except LookupError as unknown:
         raise SettingError(
             f"TIMEZONE is {name!r}; expected a name of the IANA time zone database, as America/Mexico_City"
         ) from unknown

@@ -13,6 +13,11 @@ from plugins.catalogue.setting_kinds import check_kinds
         ("SITENAME", 3, "SITENAME is 3; expected a text, or a map from languages to texts"),
         ("TAGLINE", {"es": None}, "TAGLINE is {'es': None}; expected a text, or a map from languages to texts"),
         ("SITEURL", 8000, "SITEURL is 8000; expected an absolute address such as https://example.org"),
+        (
+            "FEED_AUTHORITY",
+            ["example.org"],
+            "FEED_AUTHORITY is ['example.org']; expected a domain or e-mail address of yours, as example.org",
+        ),
         ("TIMEZONE", 6, "TIMEZONE is 6; expected a name of the IANA time zone database, as America/Mexico_City"),
         ("LANGUAGES", ["es"], "LANGUAGES is ['es']; expected a map from language tags to what each language needs"),
         ("LANGUAGES", {3: {}}, "LANGUAGES has 3; expected a language tag such as pt or pt-BR"),

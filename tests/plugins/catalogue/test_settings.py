@@ -122,3 +122,33 @@ def test_a_required_setting_that_is_missing_is_named(name: str) -> None:
     del values[name]
     with pytest.raises(ValueError, match=f"^the setting {name} is missing$"):
         read_settings(values, Path("/site"))
+
+
+@pytest.mark.parametrize("authority", ["example.org", "plaza", "192.0.2.1", "Ana_Torres.x@example.org", "a-1.example"])
+def test_the_ids_of_feeds_are_minted_by_a_domain_or_an_address_of_mail(authority: str) -> None:
+    assert read(FEED_AUTHORITY=authority).feed_authority == authority
+
+
+@pytest.mark.parametrize("authority", ["https://example.org", "example.org:80", "-a.org", "ñandú.org", "a b", "@a.org"])
+def test_an_authority_that_RFC_4151_does_not_allow_is_wrong(authority: str) -> None:
+    expected = "expected a domain or e-mail address of yours, as example.org"
+    with pytest.raises(ValueError, match=f"^FEED_AUTHORITY is {re.escape(repr(authority))}; {expected}$"):
+        read(FEED_AUTHORITY=authority)
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("", "localhost"),
+        ("https://Example.org:8080/blog", "example.org"),
+        ("http://[::1]:8000", "localhost"),
+        ("https://a_b.example.org", "localhost"),
+    ],
+)
+def test_a_site_without_an_authority_takes_its_host(url: str, host: str) -> None:
+    assert read(SITEURL=url).feed_authority == host
+    assert read(SITEURL=url, FEED_AUTHORITY="").feed_authority == host
+
+
+def test_the_rules_of_a_time_zone_are_those_of_the_lock() -> None:
+    assert type(read(TIMEZONE="America/Mexico_City").timezone).__module__ == "plugins.catalogue.time_zone"
