@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from plugins.catalogue.html_tokens import VOID, EndTag, StartTag, Text, Token, escaped, start_tag, written
 from plugins.catalogue.lang import canonical, is_registered
-from plugins.catalogue.parts import Address, Anchor, Label, Part, Picture, Player, Ref, Resource
+from plugins.catalogue.parts import Address, Anchor, Fragment, Label, Part, Picture, Player, Ref, Resource
 from plugins.catalogue.ref_lines import RefLines
 from plugins.catalogue.sanitising import is_allowed_url
 
@@ -114,10 +114,14 @@ class _Cutting:
         return f"</{name}>"
 
     def _write_start(self, name: str, attributes: Mapping[str, str], addresses: Iterable[Address] = ()) -> None:
+        self.out.append(f"<{name}")
+        self._write_attributes(attributes, addresses)
+
+    def _write_attributes(self, attributes: Mapping[str, str], addresses: Iterable[Address] = ()) -> None:
         plain = {key: value for key, value in attributes.items() if key not in _LABELLED}
         gaps: list[Part] = [_label(attributes[key], _LABELLED[key]) for key in _LABELLED if key in attributes]
         gaps.extend(addresses)
-        self.out.extend((f"<{name}{written(plain)}", *gaps, ">"))
+        self.out.extend((written(plain), *gaps, ">"))
 
     def _open_anchor(self, attributes: dict[str, str]) -> Callable[[], None] | str:
         href = attributes.pop("href", "")
@@ -126,7 +130,8 @@ class _Cutting:
             self.out.append(f"<span{written(kept)}>" if kept else "")
             return "</span>" if kept else ""
         if href.startswith("#") and attributes.get("class", "").startswith("footnote-"):
-            self._write_start("a", {"href": href, **attributes})
+            self.out.extend(("<a", Fragment(href)))
+            self._write_attributes(attributes)
             return "</a>"
         hreflang = attributes.pop("hreflang", "")
         ref = self._ref(href, "a", "href", canonical(hreflang) if is_registered(hreflang) else "")

@@ -8,17 +8,32 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from plugins.catalogue.html_tokens import escaped, start_tag, written
-from plugins.catalogue.parts import Address, Anchor, Body, Label, Part, Picture, Player, Ref, Resolution, Resource
+from plugins.catalogue.parts import (
+    Address,
+    Anchor,
+    Body,
+    Fragment,
+    Label,
+    Part,
+    Picture,
+    Player,
+    Ref,
+    Resolution,
+    Resource,
+)
 
 
-def fill(body: Body, resolve: Callable[[int, Ref], Resolution], label: Callable[[str, str], str]) -> Markup:
+def fill(
+    body: Body, resolve: Callable[[int, Ref], Resolution], label: Callable[[str, str], str], page: str = ""
+) -> Markup:
     """Write a body as HTML.
 
     `resolve` is asked once for each ref, with its place in `body.refs`; `label` gives the words of a label by name
-    and argument, empty where it knows none. All they give is plain text and is escaped here.
+    and argument, empty where it knows none. `page` is the body's own address where it is shown on another one. All
+    they give is plain text and is escaped here.
     """
     resolved = [resolve(place, ref) for place, ref in enumerate(body.refs)]
-    filling = _Filling(body.refs, resolved, label)
+    filling = _Filling(body.refs, resolved, label, page)
     return Markup(filling.html(body.parts))
 
 
@@ -27,6 +42,7 @@ class _Filling:
     refs: Sequence[Ref]
     resolved: Sequence[Resolution]
     label: Callable[[str, str], str]
+    page: str
 
     def html(self, parts: Sequence[Part], is_in_anchor: bool = False) -> str:
         return "".join(part if isinstance(part, str) else self._part(part, is_in_anchor) for part in parts)
@@ -42,6 +58,8 @@ class _Filling:
             case Address(ref, attribute):
                 found = self.resolved[ref]
                 return written({attribute: found.href}) if found.href and not found.is_link else ""
+            case Fragment(place):
+                return written({"href": f"{self.page}{place}"})
             case Resource(ref, name, attributes):
                 found = self.resolved[ref]
                 return f'<{name} src="{escaped(found.href)}"{attributes}>' if found.href and not found.is_link else ""

@@ -63,6 +63,13 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Fragment:
+    """The `href` of a footnote's link, `#fn:1`, inside a start tag; it is whole on the body's own page alone."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """A link: its further attributes as HTML, those that may stay on its bare words, and what is inside."""
 
@@ -101,7 +108,7 @@ class Resource:
     attributes: str
 
 
-Part = str | Label | Address | Anchor | Picture | Player | Resource
+Part = str | Label | Address | Fragment | Anchor | Picture | Player | Resource
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,13 +182,19 @@ class Composer:
 
     def body_elsewhere(self, document: Document) -> Markup:
         """Give a document's body for readers who are not on its page: every address in it is absolute."""
-        kind = document.collection.removesuffix("s")
-        page = self.absolute(self.url(Identity(kind, document.key), document.lang))
-        return self._fill(document.body, self.linked[document.path].body, document.lang, page)
+        return self._fill(document.body, self.linked[document.path].body, document.lang, self._page(document))
 
     def summary(self, document: Document) -> Markup:
         """Give a document's summary, safe HTML within a paragraph."""
         return self._fill(document.summary, self.linked[document.path].summary, document.lang)
+
+    def summary_elsewhere(self, document: Document) -> Markup:
+        """Give a document's summary for readers who are not on the site: every address in it is absolute."""
+        return self._fill(document.summary, self.linked[document.path].summary, document.lang, self._page(document))
+
+    def _page(self, document: Document) -> str:
+        identity = Identity(document.collection.removesuffix("s"), document.key)
+        return self.absolute(self.url(identity, document.lang))
 
     def once(self, make: Callable[[Document, Composer], T], document: Document) -> T:
         """Give what `make` makes of a document; it is made once a build, however many pages show it."""
@@ -206,7 +212,7 @@ class Composer:
                 resolution = replace(resolution, href=urljoin(base, resolution.href))
             return replace(resolution, mark=labels.in_language(resolution.mark)) if resolution.mark else resolution
 
-        return fill(body, resolve, labels.slot)
+        return fill(body, resolve, labels.slot, base)
 
     def card(self, post: Post, page_lang: str) -> Card:
         """Show a post in a listing, in the page's language or, marked, in the one that readers are offered."""

@@ -1,6 +1,6 @@
 from plugins.catalogue.cutting import cut
 from plugins.catalogue.html_tokens import tokens
-from plugins.catalogue.parts import Address, Anchor, Label, Part, Player, Ref, Resource
+from plugins.catalogue.parts import Address, Anchor, Fragment, Label, Part, Player, Ref, Resource
 from plugins.catalogue.ref_lines import RefLines
 from plugins.catalogue.source import BodySource
 
@@ -44,3 +44,9 @@ def test_a_player_in_a_player_is_what_it_holds() -> None:
 
 def test_pictures_without_address_are_their_words() -> None:
     assert cut_html('<p><img alt="a &amp; b"></p>') == (("<p>a &amp; b</p>",), ())
+
+
+def test_links_of_footnotes_lead_within_their_page() -> None:
+    parts, refs = cut_html('<a class="footnote-ref" href="#fn:1" data-slot-title="footnote-back 1">1</a>')
+    start = ("<a", Fragment("#fn:1"), ' class="footnote-ref"', Label("footnote-back", "1", "title"), ">1</a>")
+    assert (parts, refs) == (start, ())

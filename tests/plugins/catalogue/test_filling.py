@@ -1,5 +1,5 @@
 from plugins.catalogue.filling import fill
-from plugins.catalogue.parts import Anchor, Body, Label, Part, Picture, Ref, Resolution
+from plugins.catalogue.parts import Anchor, Body, Fragment, Label, Part, Picture, Ref, Resolution
 
 
 def body(*parts: Part, refs: tuple[Ref, ...] = ()) -> Body:
@@ -43,3 +43,9 @@ def test_a_body_can_be_filled_for_many_pages() -> None:
     assert fill(text, lambda place, ref: Resolution("/es/"), str.format) == '<a href="/es/">a</a>'
     assert fill(text, lambda place, ref: Resolution("/en/"), str.format) == '<a href="/en/">a</a>'
     assert fill(text, nowhere, str.format) == "a"
+
+
+def test_a_link_to_a_note_is_whole_away_from_its_page() -> None:
+    text = body("<a", Fragment("#fn:1"), ">1</a>")
+    assert fill(text, nowhere, str.format) == '<a href="#fn:1">1</a>'
+    assert fill(text, nowhere, str.format, "https://example.org/a/") == '<a href="https://example.org/a/#fn:1">1</a>'
