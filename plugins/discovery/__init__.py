@@ -1,1 +1,1 @@
-"""How machines find the site: the sitemap."""
+"""How machines and far-off readers find the site: feeds and the sitemap."""

@@ -1,10 +1,14 @@
-"""What discovery adds to the plan: the sitemap."""
+"""What discovery adds to the plan: feeds, the page that lists them, and the sitemap."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plugins.discovery.atom import write_feed
+from plugins.discovery.feed import compose_feed, no_pages, outline_feed
+from plugins.discovery.feeds_page import compose_feeds, outline_feeds
 from plugins.discovery.sitemap import Entry, sitemap
+from plugins.plan.identity import Kind
 from plugins.plan.plan import Plan, PlannedFile
 
 
@@ -21,4 +25,8 @@ def _sitemap(plan: Plan) -> Iterable[PlannedFile]:
         yield PlannedFile("sitemap.xml", sitemap(entries).encode())
 
 
+KINDS = (
+    Kind("feed", no_pages, compose_feed, write_feed, beside=outline_feed),
+    Kind("feeds", outline_feeds, compose_feeds),
+)
 FILES = (_sitemap,)

@@ -54,13 +54,20 @@ class Kind:
 
     The name is the body's `data-kind` and the name of the template. `outline` gives the pages of all languages;
     `compose` makes the view of one once every address is known. A kind that is no HTML (a feed) has no template but
-    a function that writes it.
+    a function that writes it. `beside` is asked for each page that the kinds outline, and gives those that stand
+    beside it, whichever plugin made it.
     """
 
     name: str
     outline: Callable[[Catalogue, Settings], Iterable[Outline]]
     compose: Callable[[Outline, Composer], View]
     write: Callable[[Any], str] | None = None  # takes what `compose` gives
+    beside: Callable[[Outline, Catalogue, Settings], Iterable[Outline]] | None = None
+
+
+def cell_of(level: str, activity: str) -> Identity:
+    """Name the page of the posts at a level in an activity, by the ids of both."""
+    return Identity("cell", f"{quote(level, safe='')}/{quote(activity, safe='')}")
 
 
 def feed_of(identity: Identity) -> Identity:

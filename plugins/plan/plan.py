@@ -7,7 +7,7 @@ any other page. Nothing here knows of Pelican, so `check` makes the same plan wi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,11 +67,7 @@ def make_plan(
     catalogue: Catalogue, settings: Settings, kinds: Iterable[Kind], labels: Mapping[str, Labels]
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """Plan the whole site, with the problems that only the whole shows: clashing addresses and dead links."""
-    pages = [
-        PlannedPage(outline, address(outline, settings.main_lang), kind)
-        for kind in kinds
-        for outline in kind.outline(catalogue, settings)
-    ]
+    pages = _planned(tuple(kinds), catalogue, settings)
     addresses: dict[Identity, dict[str, Address]] = defaultdict(dict)
     indexed: dict[Identity, set[str]] = defaultdict(set)
     for page in pages:
@@ -97,6 +93,19 @@ def make_plan(
     planned = tuple(PlannedFile(path, source) for path, source in files)
     sites = {lang: make_site(lang, composer) for lang in settings.langs}
     return Plan(tuple(pages), planned, sites, composer), (*diagnostics, *found)
+
+
+def _planned(kinds: Sequence[Kind], catalogue: Catalogue, settings: Settings) -> list[PlannedPage]:
+    """Give every page its address: those that the kinds have of themselves, then those that stand beside them."""
+    outlines = [(outline, kind) for kind in kinds for outline in kind.outline(catalogue, settings)]
+    beside = [
+        (outline, kind)
+        for kind in kinds
+        if kind.beside is not None
+        for page, _ in outlines
+        for outline in kind.beside(page, catalogue, settings)
+    ]
+    return [PlannedPage(outline, address(outline, settings.main_lang), kind) for outline, kind in (*outlines, *beside)]
 
 
 def _clashes(pages: Iterable[PlannedPage], settings: Settings) -> list[Diagnostic]:
