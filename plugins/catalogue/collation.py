@@ -20,10 +20,31 @@ def sort_key(text: str, alphabet: str) -> SortKey:
     An accent counts only where the letter with it is in the alphabet (`ñ`, `å`). Letters that are not in it come
     after those that are, by code point; with an empty one all do, as in Unicode's order without accents and case.
     """
-    folded = normalize("NFC", normalize("NFC", text).casefold())
-    ranks = {letter: rank for rank, letter in enumerate(normalize("NFC", alphabet.casefold()))}
+    folded = _folded(text)
+    ranks = _ranks(alphabet)
     weights = [weight for character in " ".join(folded.split()) for weight in _weights(character, ranks)]
     return tuple(weights), folded, text
+
+
+def initial(text: str, alphabet: str) -> str:
+    """Give the letter of `alphabet` under which a list has a text, in one case.
+
+    `0` where the text starts with a figure; empty where it starts with a letter that the alphabet does not have.
+    """
+    ranks = _ranks(alphabet)
+    weights = (weight for character in _folded(text) for weight in _weights(character, ranks))
+    kind, rank = next((weight for weight in weights if weight[0] != _SPACE), (_SPACE, 0))
+    if kind == _LETTER:
+        return normalize("NFC", alphabet.casefold())[rank]
+    return "0" if kind == _FIGURE else ""
+
+
+def _folded(text: str) -> str:
+    return normalize("NFC", normalize("NFC", text).casefold())
+
+
+def _ranks(alphabet: str) -> dict[str, int]:
+    return {letter: rank for rank, letter in enumerate(normalize("NFC", alphabet.casefold()))}
 
 
 def _weights(character: str, ranks: dict[str, int]) -> list[tuple[int, int]]:

@@ -15,9 +15,9 @@ from plugins.catalogue.post import Catalogue, Document, Post
 from plugins.catalogue.settings import Settings
 from plugins.plan.composer import Composer
 from plugins.plan.filed import shown_posts, topic_words
-from plugins.plan.identity import Identity, Kind, Outline
+from plugins.plan.identity import Identity, Kind, Outline, cell_of
 from plugins.plan.licence import licence_link
-from plugins.plan.listing_page import listing_outlines, listing_view
+from plugins.plan.listing_page import listing_fields, listing_outlines
 from plugins.plan.view import (
     Correction,
     ErrorView,
@@ -25,6 +25,7 @@ from plugins.plan.view import (
     Link,
     ListingView,
     PageView,
+    Place,
     PostView,
 )
 from plugins.translation.reading import own_first
@@ -94,6 +95,7 @@ def _compose_post(outline: Outline, composer: Composer) -> PostView:
         topics=composer.concepts("topic", post.topics, lang),
         level=composer.concept("level", post.level, lang) if post.level else None,
         activity=composer.concept("activity", post.activity, lang) if post.activity else None,
+        place=_place(post, composer, lang),
         original=composer.original(post, document),
         origin=Link(front.origin.name, front.origin.url) if front.origin else None,
         licence=licence_link(front.licence or composer.settings.licence, lang),
@@ -101,6 +103,19 @@ def _compose_post(outline: Outline, composer: Composer) -> PostView:
         links_language=composer.links_language(document),
         status=front.status,
     )
+
+
+def _place(post: Post, composer: Composer, lang: str) -> Place | None:
+    level, activity = post.level, post.activity
+    if level is None or activity is None:
+        return None
+    catalogue = composer.catalogue
+    url = composer.url_of(cell_of(level.id, activity.id), lang)
+    rows = tuple(
+        tuple((across.id, down.id) == (level.id, activity.id) for across in catalogue.levels.items)
+        for down in catalogue.activities.items
+    )
+    return Place(url, rows) if url else None
 
 
 def _compose_page(outline: Outline, composer: Composer) -> PageView:
@@ -122,7 +137,7 @@ def _outline_archive(catalogue: Catalogue, settings: Settings) -> Iterable[Outli
 
 
 def _compose_archive(outline: Outline, composer: Composer) -> ListingView:
-    return listing_view(outline, composer, composer.labels[outline.lang].archive())
+    return ListingView(**listing_fields(outline, composer, composer.labels[outline.lang].archive()))
 
 
 def _outline_people(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:
@@ -147,7 +162,9 @@ def _compose_person(outline: Outline, composer: Composer) -> ListingView:
     bio_lang = next((lang for lang in langs if person.bios.get(lang)), outline.lang)
     bio = person.bios.get(bio_lang, "")
     outside = Link(person.url, person.url) if person.url else None
-    return listing_view(outline, composer, person.name, intro=bio, intro_lang=bio_lang, outside=outside)
+    return ListingView(
+        **listing_fields(outline, composer, person.name, intro=bio, intro_lang=bio_lang, outside=outside)
+    )
 
 
 def _outline_error(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:

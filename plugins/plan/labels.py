@@ -60,6 +60,18 @@ class Labels:
         """Name the list of all posts."""
         return self.messages.gettext("Posts")
 
+    def topics(self) -> str:
+        """Name the page of all topics."""
+        return self.messages.gettext("Topics")
+
+    def matrix(self) -> str:
+        """Name the page of the maturity matrix."""
+        return self.messages.gettext("Maturity matrix")
+
+    def feeds(self) -> str:
+        """Name the page that lists the feeds."""
+        return self.messages.gettext("Feeds")
+
     def not_found(self) -> str:
         """Title the page for an address that does not exist."""
         return self.messages.gettext("Page not found")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from plugins.catalogue.concepts import Concept
 from plugins.catalogue.languages import Language
 from plugins.catalogue.people import Person
 from plugins.catalogue.post import Post
 from plugins.catalogue.settings import Settings
-from plugins.plan.composer import Composer
+from plugins.plan.composer import Composer, Frame
 from plugins.plan.identity import Identity, Outline
 from plugins.plan.listing import page_count, page_of
-from plugins.plan.view import Link, ListingView, Pager
+from plugins.plan.view import Card, Link, Pager
 
 
 def listing_outlines(
@@ -34,7 +34,21 @@ def listing_outlines(
             yield Outline(numbered, language.lang, path, posts=posts, subject=subject)
 
 
-def listing_view(
+class ListingFields(Frame):
+    """The fields of `ListingView`, for the kinds of listing that have more."""
+
+    intro: Markup
+    intro_lang: str
+    intro_dir: str
+    title_lang: str
+    title_dir: str
+    outside: Link | None
+    cards: tuple[Card, ...]
+    total: int
+    pager: Pager
+
+
+def listing_fields(
     outline: Outline,
     composer: Composer,
     title: str,
@@ -42,12 +56,12 @@ def listing_view(
     intro: str = "",
     intro_lang: str = "",
     outside: Link | None = None,
-) -> ListingView:
+) -> ListingFields:
     """Compose one page of a listing; `intro` is plain text, the tags say where a text is not in the page's language."""
     lang, number = outline.lang, outline.identity.number
     foreign_intro = composer.foreign(intro_lang or lang, lang)
     foreign_title = composer.foreign(title_lang or lang, lang)
-    return ListingView(
+    return ListingFields(
         **composer.frame(outline, composer.labels[lang].numbered(title, number), "" if foreign_intro[0] else intro),
         intro=escape(intro),
         intro_lang=foreign_intro[0],

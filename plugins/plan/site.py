@@ -32,14 +32,27 @@ def make_site(lang: str, composer: Composer) -> Site:
         matrix=composer.url_of(Identity("matrix"), lang),
         feeds=composer.url_of(Identity("feeds"), lang),
         feed=composer.url_of(feed_of(Identity("home")), lang),
+        sections=_links(
+            composer, lang, ("archive", labels.archive()), ("cloud", labels.topics()), ("matrix", labels.matrix())
+        ),
         menu=tuple(_page_link(page, lang, composer) for page in in_menu),
-        footer=tuple(_page_link(page, lang, composer) for page in in_footer),
+        footer=(
+            *(_page_link(page, lang, composer) for page in in_footer),
+            *_links(composer, lang, ("feeds", labels.feeds())),
+        ),
         levels=composer.concepts("level", composer.catalogue.levels.items, lang),
         activities=composer.concepts("activity", composer.catalogue.activities.items, lang),
         stylesheet=f"{settings.base_path}/{STYLESHEET}",
         icon=f"{settings.base_path}/{ICON}",
         licence=licence_link(settings.licence, lang),
         is_preview=settings.shows_drafts,
+    )
+
+
+def _links(composer: Composer, lang: str, *named: tuple[str, str]) -> tuple[Link, ...]:
+    """Link to the only page of each kind that some plugin makes."""
+    return tuple(
+        composer.link(title, Identity(kind), lang) for kind, title in named if composer.url_of(Identity(kind), lang)
     )
 
 

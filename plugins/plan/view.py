@@ -111,8 +111,9 @@ class Site:
     matrix: str
     feeds: str  # the page that lists the feeds
     feed: str  # the feed of all posts
+    sections: tuple[Link, ...]  # the ways to all posts: archive, topics, matrix
     menu: tuple[Link, ...]  # standing pages in the header
-    footer: tuple[Link, ...]  # the other standing pages
+    footer: tuple[Link, ...]  # the other standing pages, and the page of feeds
     levels: tuple[Link, ...]
     activities: tuple[Link, ...]
     stylesheet: str
@@ -173,6 +174,14 @@ class Correction:
     text: Markup
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A post's place in the maturity matrix: the page of its cell, and a small map of all cells that marks it."""
+
+    url: str
+    map: tuple[tuple[bool, ...], ...]  # a row an activity, in it a place for each level, least mature first
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostView(View):
     """A post."""
@@ -186,6 +195,7 @@ class PostView(View):
     topics: tuple[Link, ...]
     level: Link | None
     activity: Link | None
+    place: Place | None  # where level and activity meet
     original: Link | None  # in a translation: what it was translated from (title and url empty where unpublished)
     origin: Link | None  # where it was first published
     licence: Link | None

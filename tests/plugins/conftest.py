@@ -41,6 +41,14 @@ MESSAGES = {
     "Home": "<home>",
     "Posts": "<posts>",
     "Page not found": "<not found>",
+    "Topics": "<topics>",
+    "Maturity matrix": "<matrix>",
+    "Feeds": "<feeds>",
+    "How many posts there are at each level, by activity.": "<how many>",
+    "Posts by level and activity": "<by level and activity>",
+    "Each circle is a level in an activity: the larger it is, the more posts there are. The number is in it.": "<circles>",
+    "Technology maturity": "<maturity>",
+    "Activity": "<activity>",
 }
 MARKDOWN = {
     "extension_configs": {

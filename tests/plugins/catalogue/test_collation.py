@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.catalogue.collation import sort_key
+from plugins.catalogue.collation import initial, sort_key
 
 SPANISH = "abcdefghijklmnñopqrstuvwxyz"
 ENGLISH = "abcdefghijklmnopqrstuvwxyz"
@@ -52,3 +52,15 @@ def test_different_texts_have_different_keys_that_compare(one, other, alphabet):
     keys = sort_key(one, alphabet), sort_key(other, alphabet)
     assert (keys[0] == keys[1]) == (one == other)
     assert (keys[0] < keys[1]) != (keys[1] <= keys[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [("Árbol", "a"), ("ñandú", "ñ"), ("¿Qué?", "q"), ("  zeta", "z"), ("2030", "0"), ("東京", ""), ("", ""), ("…", "")],
+)
+def test_a_text_stands_under_the_letter_of_the_alphabet_it_starts_with(text: str, letter: str) -> None:
+    assert initial(text, "abcdefghijklmnñopqrstuvwxyz") == letter
+
+
+def test_without_an_alphabet_there_are_no_letters_to_stand_under() -> None:
+    assert initial("Árbol", "") == ""

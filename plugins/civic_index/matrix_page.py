@@ -1,0 +1,121 @@
+"""The page of the maturity matrix, and a listing for each cell in which some post is filed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from plugins.catalogue.concepts import Concept, label, slug
+from plugins.catalogue.languages import Language
+from plugins.catalogue.post import Catalogue
+from plugins.catalogue.settings import Settings
+from plugins.civic_index.diagram import Name, Words, draw_diagram
+from plugins.civic_index.matrix import Matrix, make_matrix
+from plugins.civic_index.view import CellView, MatrixCell, MatrixRow, MatrixView
+from plugins.plan.composer import Composer
+from plugins.plan.filed import posts_by_activity, posts_by_level, shown_posts
+from plugins.plan.identity import Identity, Outline, cell_of
+from plugins.plan.listing_page import listing_fields, listing_outlines
+from plugins.plan.view import Link
+
+
+def outline_matrix(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:
+    """Outline the matrix in every language; it exists even where it is empty."""
+    return (Outline(Identity("matrix"), language.lang, (language.paths["matrix"],)) for language in settings.languages)
+
+
+def compose_matrix(outline: Outline, composer: Composer) -> MatrixView:
+    """Compose the page of the matrix."""
+    lang, catalogue = outline.lang, composer.catalogue
+    levels = composer.concepts("level", catalogue.levels.items, lang)
+    activities = composer.concepts("activity", catalogue.activities.items, lang)
+    matrix = _count(catalogue)
+    urls = tuple(
+        tuple(composer.url_of(cell_of(level.id, activity.id), lang) for activity in catalogue.activities.items)
+        for level in catalogue.levels.items
+    )
+    gettext = composer.labels[lang].messages.gettext
+    title = composer.labels[lang].matrix()
+    return MatrixView(
+        **composer.frame(outline, title, gettext("How many posts there are at each level, by activity.")),
+        activities=activities,
+        rows=tuple(
+            MatrixRow(level, tuple(map(MatrixCell, counts, addresses, weights, activities)), total)
+            for level, counts, addresses, weights, total in zip(
+                levels, matrix.counts, urls, matrix.weights, matrix.level_totals, strict=True
+            )
+        ),
+        column_totals=matrix.activity_totals or (0,) * len(activities),
+        total=matrix.total,
+        left_out=matrix.left_out,
+        diagram=draw_diagram(matrix, _names(levels), _names(activities), _words(composer, lang)),
+    )
+
+
+def _count(catalogue: Catalogue) -> Matrix:
+    return make_matrix(
+        [level.id for level in catalogue.levels.items],
+        [activity.id for activity in catalogue.activities.items],
+        (
+            (post.level.id if post.level else "", post.activity.id if post.activity else "")
+            for post in shown_posts(catalogue)
+        ),
+    )
+
+
+def _names(links: Iterable[Link]) -> tuple[Name, ...]:
+    return tuple(Name(link.title, link.lang, link.dir) for link in links)
+
+
+def _words(composer: Composer, lang: str) -> Words:
+    gettext = composer.labels[lang].messages.gettext
+    return Words(
+        title=gettext("Posts by level and activity"),
+        description=gettext(
+            "Each circle is a level in an activity: the larger it is, the more posts there are. The number is in it."
+        ),
+        levels=gettext("Technology maturity"),
+        activities=gettext("Activity"),
+        dir=composer.settings.language(lang).dir,
+    )
+
+
+def outline_cells(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:
+    """Outline a listing for each cell with posts, in every language."""
+    activities = {activity.id: activity for activity in catalogue.activities.items}
+    by_level = posts_by_level(shown_posts(catalogue))
+    for level in catalogue.levels.items:
+        by_activity = posts_by_activity(by_level.get(level.id, ()))
+        for id_, activity in activities.items():
+            if id_ not in by_activity:
+                continue
+
+            def words(language: Language, pair: tuple[Concept, Concept] = (level, activity)) -> tuple[str, ...]:
+                slugs = (slug(concept, language.lang, settings.langs) for concept in pair)
+                return (language.paths["matrix"], *slugs)
+
+            yield from listing_outlines(cell_of(level.id, id_), by_activity[id_], (level, activity), words, settings)
+
+
+def compose_cell(outline: Outline, composer: Composer) -> CellView:
+    """Compose one page of a cell; its description names both concepts, since none of its own is written."""
+    level, activity = cast(tuple[Concept, Concept], outline.subject)
+    lang, langs = outline.lang, composer.settings.langs
+    title = " · ".join(label(concept, lang, langs)[0] for concept in (level, activity))
+    levels = composer.catalogue.levels.items
+    step = levels.index(level)
+
+    def cell(place: int) -> Link | None:
+        if not 0 <= place < len(levels):
+            return None
+        text, text_lang = label(levels[place], lang, langs)
+        url = composer.url_of(cell_of(levels[place].id, activity.id), lang)
+        return Link(text, url, *composer.foreign(text_lang, lang)) if url else None
+
+    return CellView(
+        **listing_fields(outline, composer, title),
+        level=composer.concept("level", level, lang),
+        activity=composer.concept("activity", activity, lang),
+        before=cell(step - 1),
+        after=cell(step + 1),
+    )
