@@ -195,6 +195,51 @@ def test_a_file_that_is_missing_is_found(tmp_path: Path, rule: str, path: str) -
     assert rule in {problem.rule for problem in crawl(write_files(tmp_path / "output", files), SITE_URL)}
 
 
+FEED = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="es">
+<link rel="self" href="https://example.org/feed.xml"/><link rel="alternate" href="https://example.org/"/>
+<entry><id>tag:a</id><link href="https://example.org/notas/a/"/>
+<content type="html">&lt;a href="https://example.org/media/a.png">a&lt;/a></content></entry>
+</feed>
+"""
+
+
+def site_with_feed(path: str = "", old: str = "", new: str = "") -> dict[str, str | bytes]:
+    files = site()
+    announced = '<link rel="alternate" type="application/atom+xml" href="/feed.xml"></head>'
+    files |= {"index.html": str(files["index.html"]).replace("</head>", announced), "feed.xml": FEED}
+    return files | ({path: str(files[path]).replace(old, new)} if path else {})
+
+
+def test_a_feed_in_order_is_no_problem(tmp_path: Path) -> None:
+    assert crawl(write_files(tmp_path / "output", site_with_feed()), SITE_URL) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        ("index.html", "/feed.xml", "/theme/plaza.css", "the feed is not well-formed: syntax error: line 1, column 0"),
+        ("index.html", "/feed.xml", "/sitemap.xml", "what is announced as a feed is not Atom"),
+        ("index.html", "/feed.xml", "/no.xml", "it announces the feed '/no.xml', but there is no such file"),
+        ("index.html", "/feed.xml", "https://a.b/", "it announces the feed 'https://a.b/', but it is outside"),
+        ("index.html", "application/atom+xml", "text/xml", "index.html, the page of the feed, does not announce it"),
+        ("feed.xml", 'xml:lang="es"', 'xml:lang="en"', "the feed is in en, its page in es"),
+        ("feed.xml", "g/feed.xml", "g/en/feed.xml", "the feed names itself ['https://example.org/en/feed.xml'];"),
+        ("feed.xml", '"https://example.org/"', '"https://example.org"', "the feed is of the page ['https://example.org'];"),
+        ("feed.xml", "/notas/a/", "/en/posts/a/", "an entry leads to a page in en, the feed is in es"),
+        ("feed.xml", "/notas/a/", "/", "an entry leads to ['https://example.org/']; expected the address of a post"),
+        ("feed.xml", "</feed>", "<entry><id>tag:a</id></entry></feed>", "the id tag:a is there 2 times"),
+        ("feed.xml", "entry>", "source>", "the feed has no entries; expected none to be written"),
+        ("feed.xml", "https://example.org/media/", "/media/", "<a> leads to '/media/a.png'; expected"),
+        ("feed.xml", "a.png", "b.png", "<a> leads to 'https://example.org/media/b.png': there is no such file"),
+        ("feed.xml", "/media/a.png", "/en/#x", "<a> leads to 'https://example.org/en/#x': that page has no such id"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_a_feed_is_found(tmp_path: Path, path: str, old: str, new: str, message: str) -> None:
+    problems = crawl(write_files(tmp_path / "output", site_with_feed(path, old, new)), SITE_URL)
+
+    assert any(problem.message.startswith(message) for problem in problems if problem.rule == "feed")
+
+
 def test_a_site_below_a_path_is_crawled_at_that_path(tmp_path: Path) -> None:
     output = write_files(tmp_path / "output", site(base="/blog"))
 

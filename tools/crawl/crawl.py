@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tools.crawl.alternate_rules import alternate_problems
 from tools.crawl.element import parse
+from tools.crawl.feed_rules import feed_problems
 from tools.crawl.folder import INDEX, Folder, read_folder
 from tools.crawl.language_rules import folder_lang, language_problems
 from tools.crawl.link_rules import link_problems, orphan_problems, stylesheet_problems
@@ -37,6 +38,7 @@ def crawl(output: Path, site_url: str) -> tuple[Problem, ...]:
     problems.update(link_problems(folder, pages))
     problems.update(orphan_problems(folder, pages))
     problems.update(alternate_problems(folder, pages, langs))
+    problems.update(feed_problems(folder, pages))
     problems.update(sitemap_problems(folder, pages))
     problems.update(_marker_problems(folder, pages))
     return tuple(sorted(problems))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tools.crawl.element import Element
 from tools.crawl.references import Reference, references
 
+FEED_TYPE = "application/atom+xml"
 KINDS = frozenset(
     [
         "home",
@@ -33,7 +34,7 @@ KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The facts of one page; `alternates` and `switcher` give addresses by hreflang, as written."""
+    """The facts of one page; `alternates` and `switcher` give addresses by hreflang, `feeds` those announced."""
 
     path: str
     lang: str
@@ -41,6 +42,7 @@ class Page:
     is_noindex: bool
     canonicals: tuple[str, ...]
     alternates: tuple[tuple[str, str], ...]
+    feeds: tuple[str, ...]
     switcher: tuple[tuple[str, str], ...]
     unlinked: tuple[str, ...]  # languages that the switcher names without a link
     ids: frozenset[str]
@@ -74,6 +76,11 @@ def read_page(path: str, root: Element) -> Page:
             (link.attributes["hreflang"], link.attributes.get("href", ""))
             for rels, link in links
             if "alternate" in rels and "hreflang" in link.attributes
+        ),
+        feeds=tuple(
+            link.attributes.get("href", "")
+            for rels, link in links
+            if "alternate" in rels and link.attributes.get("type", "").lower() == FEED_TYPE
         ),
         switcher=tuple((a.attributes.get("hreflang", ""), a.attributes.get("href", "")) for a in linked),
         unlinked=tuple(e.attributes["lang"] for e in switcher if e.tag != "a" and "lang" in e.attributes),
