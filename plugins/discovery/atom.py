@@ -44,6 +44,7 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
 
     def add_root_elements(self, handler: Any) -> None:
         view: FeedView = self.feed["view"]
+        handler.ignorableWhitespace("\n")
         _element(handler, "id", view.feed_id)
         _element(handler, "title", view.title)
         if view.subtitle:
@@ -53,6 +54,14 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
         _link(handler, "alternate", view.page, "text/html", view.lang)
         _person(handler, "author", view.site)
         _element(handler, "generator", GENERATOR)
+
+    def write_items(self, handler: Any) -> None:
+        for item in self.items:
+            handler.startElement("entry", {})
+            handler.ignorableWhitespace("\n")
+            self.add_item_elements(handler, item)
+            handler.endElement("entry")
+            handler.ignorableWhitespace("\n")
 
     def add_item_elements(self, handler: Any, item: Mapping[str, Any]) -> None:
         entry: Entry = item["entry"]
@@ -90,6 +99,7 @@ def _link(handler: Any, rel: str, url: str, type: str = "", lang: str = "") -> N
 
 def _person(handler: Any, role: str, person: Link) -> None:
     handler.startElement(role, {})
+    handler.ignorableWhitespace("\n")
     _element(handler, "name", person.title)
     _element(handler, "uri", person.url)
     handler.endElement(role)
