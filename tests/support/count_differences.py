@@ -148,7 +148,8 @@ def _matrix(site: Site, page: Page) -> Iterator[str]:
     every = [*totals, str(sum(cells.values()))]
     yield from _differ(page, "sums of columns, and of all", [cell.number for cell in table[-1][1:]], every)
     yield from _differ(page, "list", [(link.path, link.number) for link in page.links("matrix-list")], filled)
-    yield from _differ(page, "diagram", page.diagram, [number for _, number in filled])
+    drawn = [[(levels.index(x), str(cells[x, y])) for x in levels if cells[x, y]] for y in activities]
+    yield from _differ(page, "diagram, by activity", page.diagram, [row for row in drawn if row])
     left_out = len(count.left_out)
     yield from _differ(page, "posts not in the matrix", page.left_out, [str(left_out)] if left_out else [])
     yield from _differ(page, "sum and posts left out", sum(cells.values()) + left_out, len(count.posts))

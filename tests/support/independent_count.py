@@ -128,8 +128,8 @@ def count_content(folder: Path, langs: Iterable[str]) -> Count:
 
 
 def slug(text: str) -> str:
-    """Give the slug of a title or label."""
-    return re.sub("[^a-z0-9]+", "-", unidecode(text).lower()).strip("-")
+    """Give the slug of a title or label: apostrophes join what they stand between, all else parts words."""
+    return re.sub("[^a-z0-9]+", "-", unidecode(text).lower().replace("'", "")).strip("-")
 
 
 def _concepts(path: Path) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def _concepts(path: Path) -> dict[str, Any]:
 def _concept(concept: str, entry: Mapping[str, Any], langs: tuple[str, ...]) -> Concept:
     own = {lang: entry[lang] for lang in langs if entry.get(lang, {}).get("label")}
     filled = {lang: own.get(lang) or next(iter(own.values())) for lang in langs}
-    labels = {lang: names["label"] for lang, names in filled.items()}
+    labels = {lang: " ".join(names["label"].split()) for lang, names in filled.items()}
     slugs = {lang: names.get("slug") or slug(names["label"]) for lang, names in filled.items()}
     return Concept(concept, labels, slugs)
 

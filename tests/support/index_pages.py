@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,8 +59,8 @@ class Page:
     def ranking(self) -> list[tuple[str, list[str]]]:
         """Give the groups of the list by count, as number and addresses, in order."""
         groups: list[tuple[str, list[str]]] = []
-        [section] = [found for found in self.body.iter("section") if found.get("id") == "cloud.by-count"]
-        for element in section.iter():
+        sections = (found for found in self.body.iter("section") if found.get("id") == "cloud.by-count")
+        for element in (element for section in sections for element in section.iter()):
             if element.tag == "data":
                 groups.append((element.get("value", ""), []))
             elif element.tag == "ul" and "topic-ranking" in classes(element):
@@ -88,10 +89,15 @@ class Page:
         return [[Link(link_of(cell), words(cell), number_of(cell)) for cell in row] for row in rows]
 
     @property
-    def diagram(self) -> list[str]:
-        """Give the numbers of the matrix's drawing, in order."""
+    def diagram(self) -> list[list[tuple[int, str]]]:
+        """Give the rows of the matrix's drawing that have numbers, each number with the place of the level above it."""
         [drawing] = all_of(self.body, "svg", "matrix-diagram")
-        return [words(count) for count in all_of(drawing, "text", "matrix-diagram__count")]
+        heads = all_of(drawing, "text", "matrix-diagram__level")
+        levels = sorted({float(line.get("x", "")) for head in heads for line in all_of(head, "tspan")})
+        rows: dict[float, list[tuple[int, str]]] = defaultdict(list)
+        for count in all_of(drawing, "text", "matrix-diagram__count"):
+            rows[float(count.get("y", ""))].append((levels.index(float(count.get("x", ""))), words(count)))
+        return [sorted(row) for _, row in sorted(rows.items())]
 
     @property
     def left_out(self) -> list[str]:
