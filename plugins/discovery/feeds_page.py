@@ -11,7 +11,6 @@ from plugins.catalogue.settings import Settings
 from plugins.discovery.feed import HOME, NEWEST
 from plugins.plan.composer import Composer
 from plugins.plan.identity import Identity, Outline, feed_of
-from plugins.plan.labels import Labels
 from plugins.plan.view import Link, View
 
 
@@ -37,7 +36,7 @@ def compose_feeds(outline: Outline, composer: Composer) -> FeedsView:
     lang, catalogue = outline.lang, composer.catalogue
     own = composer.url_of(feed_of(HOME), lang)
     return FeedsView(
-        **composer.frame(outline, title(composer.labels[lang]), ""),
+        **composer.frame(outline, composer.labels[lang].feeds(), ""),
         languages=_languages(composer, lang),
         levels=_about(catalogue.levels, "level", composer, lang),
         activities=_about(catalogue.activities, "activity", composer, lang),
@@ -45,11 +44,6 @@ def compose_feeds(outline: Outline, composer: Composer) -> FeedsView:
         newest=NEWEST,
         address=composer.absolute(own) if own else "",
     )
-
-
-def title(labels: Labels) -> str:
-    """Name the page."""
-    return labels.messages.gettext("Feeds")
 
 
 def _languages(composer: Composer, page_lang: str) -> tuple[Link, ...]:
