@@ -44,6 +44,7 @@ MESSAGES = {
     "Topics": "<topics>",
     "Maturity matrix": "<matrix>",
     "Feeds": "<feeds>",
+    "Footnotes": "<footnotes>",
     "How many posts there are at each level, by activity.": "<how many>",
     "Posts by level and activity": "<by level and activity>",
     "Each circle is a level in an activity: the larger it is, the more posts there are. The number is in it.": "<circles>",

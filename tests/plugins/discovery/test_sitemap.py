@@ -57,8 +57,9 @@ def test_the_sitemap_has_what_hreflang_may_name(example: Any) -> None:
     home = "https://example.org"
     found = entries(example)
     assert sorted(found) == [
-        f"{home}/", f"{home}/en/", f"{home}/en/posts/", f"{home}/en/posts/a/",
-        f"{home}/notas/", f"{home}/notas/a/", f"{home}/notas/b/",
+        f"{home}/", f"{home}/en/", f"{home}/en/matrix/", f"{home}/en/posts/", f"{home}/en/posts/a/",
+        f"{home}/en/topics/",
+        f"{home}/matriz/", f"{home}/notas/", f"{home}/notas/a/", f"{home}/notas/b/", f"{home}/temas/",
     ]  # fmt: skip
     assert found[f"{home}/en/posts/a/"] == [("es", f"{home}/notas/a/"), ("en", f"{home}/en/posts/a/")]
     assert found[f"{home}/notas/b/"] == [("es", f"{home}/notas/b/")]
