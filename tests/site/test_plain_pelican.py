@@ -45,17 +45,17 @@ def test_a_plugin_from_elsewhere_reads_the_posts_as_articles(built_sample: Built
     finally:
         signals.all_generators_finalized.disconnect(look)
 
-    assert [article.title for article in seen["en"]] == [
+    titles = [article.title for article in seen["en"]]
+    assert titles[:3] == [
         "Which conversation needs which lock",
         "Six months with a table of potholes",
         "A radio made of questions",
-        "Choose the tool you can look after",
-        "A backup exists once you have restored it",
     ]
+    assert len(titles) == len(list((ROOT / "content" / "posts").glob("*.en.md")))
     newest, second, *_ = seen["en"]
     assert newest.next_article is None
     assert newest.prev_article is second
     assert second.prev_article.title == "A radio made of questions"
     assert second.category.name == "Civic groups"
-    assert len(seen["es"]) == 5
+    assert len(seen["es"]) == len(list((ROOT / "content" / "posts").glob("*.es.md"))) - 1  # one is a draft
     assert tree(output) == tree(built_sample.output)
