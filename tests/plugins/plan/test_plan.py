@@ -1,8 +1,14 @@
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
 from plugins.diagnostics import error
+from plugins.plan.composer import Composer
+from plugins.plan.identity import Identity, Kind, Outline
+from plugins.plan.kinds import KINDS
+from plugins.plan.plan import make_plan
+from plugins.plan.view import View
 
 ES = "---\ntitle: Radio libre\ndate: 2013-11-20\n---\n"
 EN = "---\ntitle: Free radio\noriginal: es\n---\n"
@@ -172,3 +178,21 @@ def test_numbered_pages_lead_from_the_newest_to_the_oldest(example: Any) -> None
         "https://example.org/notas/pagina/1/",
         "https://example.org/en/posts/page/1/",
     ]
+
+
+def test_a_kind_may_stand_beside_the_pages_of_others_and_goes_with_them(example: Any) -> None:
+    settings, (catalogue, _) = example.settings(), example.catalogue({"posts/a.es.md": ES})
+
+    def beside(page: Outline, *_: object) -> Iterable[Outline]:
+        if page.identity.kind == "post":
+            yield Outline(Identity("copy", page.identity.id), page.lang, page.segments, "copy.txt")
+
+    def view(outline: Outline, composer: Composer) -> View:
+        return View(**composer.frame(outline, "", ""))
+
+    copies = Kind("copy", lambda *_: (), view, lambda view: view.url, beside)
+    plan, found = make_plan(catalogue, settings, [copies, *KINDS], example.labels(settings))
+    assert (found, urls(plan, "copy")) == ((), [("es", "/notas/radio-libre/copy.txt")])
+    without_posts = [copies, *(kind for kind in KINDS if kind.name != "post")]
+    plan, _ = make_plan(example.catalogue({})[0], settings, without_posts, example.labels(settings))
+    assert urls(plan, "copy") == []
