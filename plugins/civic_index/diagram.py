@@ -76,7 +76,7 @@ class _Canvas:
         self.is_mirrored = words.dir == "rtl"
         self.columns = columns
         self.step = (WIDTH - NAMES) / columns
-        labelled = {"role": "img", "aria-labelledby": "matrix.title matrix.description"}
+        labelled = {"role": "img", "aria-labelledby": "matrix.title", "aria-describedby": "matrix.description"}
         self.svg = Element("svg", {"class": "matrix-diagram", **labelled})
         SubElement(self.svg, "title", {"id": "matrix.title"}).text = words.title
         SubElement(self.svg, "desc", {"id": "matrix.description"}).text = words.description

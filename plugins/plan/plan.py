@@ -122,8 +122,8 @@ def _clashes(pages: Iterable[PlannedPage], settings: Settings) -> list[Diagnosti
 
 
 def _is_slug_twice(first: Outline, second: Outline) -> bool:
-    """Tell whether two documents of a collection clash: the catalogue has reported their slug already."""
-    return bool(first.source and second.source) and first.identity.kind == second.identity.kind
+    """Tell whether two documents or concepts of a kind clash: the catalogue has reported their slug already."""
+    return first.identity.kind == second.identity.kind
 
 
 def _name(page: PlannedPage) -> str:

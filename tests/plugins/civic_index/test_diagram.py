@@ -40,7 +40,8 @@ def test_a_picture_is_as_it_was_when_it_was_looked_at(picture: str) -> None:
 
 def test_the_picture_has_a_title_and_a_description_and_is_one_image_to_who_hears_it() -> None:
     svg = ElementTree.fromstring(draw_diagram(MATRIX, names("a b c"), names("d e f"), EN))
-    assert (svg.get("role"), svg.get("aria-labelledby")) == ("img", "matrix.title matrix.description")
+    assert (svg.get("role"), svg.get("aria-labelledby")) == ("img", "matrix.title")
+    assert svg.get("aria-describedby") == "matrix.description"
     assert [(part.tag, part.get("id"), part.text) for part in svg[:2]] == [
         ("title", "matrix.title", "Posts by level and activity"),
         ("desc", "matrix.description", "Each circle…"),
