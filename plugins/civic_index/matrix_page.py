@@ -72,7 +72,7 @@ def _words(composer: Composer, lang: str) -> Words:
     return Words(
         title=gettext("Posts by level and activity"),
         description=gettext(
-            "Each circle is a level in an activity: the larger it is, the more posts there are. The number is in it."
+            "The larger a circle, the more posts are at that level in that activity; the number is in it."
         ),
         levels=gettext("Technology maturity"),
         activities=gettext("Activity"),

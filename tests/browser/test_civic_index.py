@@ -146,7 +146,7 @@ def test_five_hundred_topics_have_letters_to_jump_to(browser: Browser, tmp_path:
     labels = [f"{letter}gua {number}" for letter in "abcdfgñz" for number in range(63)]
     topics = "".join(f"t{n}: {{es: {{label: {text}}}, en: {{label: {text}}}}}\n" for n, text in enumerate(labels))
     posts = {
-        f"posts/p{first}.es.md": "---\ntitle: Uno\nslug: p{0}\ndate: 2020-01-01\ntopics: [{1}]\n---\n\nTexto.\n".format(
+        f"posts/p{first}.es.md": "---\ntitle: Uno\nslug: p{}\ndate: 2020-01-01\ntopics: [{}]\n---\n\nTexto.\n".format(
             first, ", ".join(f"t{n}" for n in range(first, first + 8))
         )
         for first in range(0, len(labels), 8)

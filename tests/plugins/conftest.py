@@ -47,7 +47,7 @@ MESSAGES = {
     "Footnotes": "<footnotes>",
     "How many posts there are at each level, by activity.": "<how many>",
     "Posts by level and activity": "<by level and activity>",
-    "Each circle is a level in an activity: the larger it is, the more posts there are. The number is in it.": "<circles>",
+    "The larger a circle, the more posts are at that level in that activity; the number is in it.": "<circles>",
     "Technology maturity": "<maturity>",
     "Activity": "<activity>",
 }
