@@ -11,7 +11,7 @@ from tests.support.counted_site import Site
 from tests.support.independent_count import count_content, weights
 from tests.support.index_pages import Page, pages_of
 
-KINDS = ("home", "cloud", "topic", "level", "activity", "matrix", "cell", "post")
+KINDS = ("home", "archive", "cloud", "topic", "level", "activity", "matrix", "cell", "post")
 TOPICS_AT_HOME = 30
 NO_TOTAL: tuple[list[str], ...] = ([], ["0"])
 
@@ -37,7 +37,7 @@ def _of_language(site: Site, pages: Collection[Page]) -> Iterator[str]:
         for address in posts.keys() & found[kind].keys():
             yield from _listing(site, address, found[kind][address], posts[address])
     yield from _related(site, found["topic"])
-    yield from _breakdowns(site, found)
+    yield from _crossed(site, found)
     yield from _places(site, found["post"])
 
 
@@ -60,6 +60,7 @@ def _cloud(site: Site, page: Page) -> Iterator[str]:
     names = {site.topic(concept): site.count.topics[concept].labels[site.lang] for concept in counted}
     numbers = {site.topic(concept): str(number) for concept, number in counted.items()}
     shown = page.cloud
+    yield from _differ(page, "number of topics", page.numbers_in("standfirst"), [str(len(counted))] if counted else [])
     yield from _differ(page, "topics of the cloud", sorted(link.path for link in shown), sorted(numbers))
     yield from _differ(page, "cloud", {link.path: link.number for link in shown}, numbers)
     yield from _differ(page, "label in the cloud", {link.path: link.text for link in shown}, names)
@@ -109,25 +110,36 @@ def _related(site: Site, found: Mapping[str, Collection[Page]]) -> Iterator[str]
             yield from _differ(page, "numbers of posts shared, most first", [link.number for link in shown], most)
 
 
-def _breakdowns(site: Site, found: Mapping[str, Mapping[str, Collection[Page]]]) -> Iterator[str]:
+def _crossed(site: Site, found: Mapping[str, Mapping[str, Collection[Page]]]) -> Iterator[str]:
+    """Compare what the pages of levels say of activities, and those of activities of levels."""
     count = site.count
-    for level in count.levels:
-        cells = [
-            (site.cell(level, activity), str(len(count.of_cell(level, activity)))) for activity in count.activities
-        ]
-        rest = len(count.keys(lambda post, level=level: post.level == level and not post.activity))  # type: ignore[misc]
-        yield from _breakdown(found["level"].get(site.level(level), []), site.level(level), cells, rest)
+    for step, level in enumerate(count.levels, start=1):
+        pages, address = found["level"].get(site.level(level), []), site.level(level)
+        cells = [(site.cell(level, activity), count.of_cell(level, activity)) for activity in count.activities]
+        yield from _shares(pages, address, site, cells, count.of_level(level))
+        for page in pages:
+            yield from _differ(page, "step", page.numbers_in("kicker"), [str(step), str(len(count.levels))])
     for activity in count.activities:
-        cells = [(site.cell(level, activity), str(len(count.of_cell(level, activity)))) for level in count.levels]
-        rest = len(count.of_activity(activity)) - sum(int(number) for _, number in cells)
-        yield from _breakdown(found["activity"].get(site.activity(activity), []), site.activity(activity), cells, rest)
+        pages, address = found["activity"].get(site.activity(activity), []), site.activity(activity)
+        cells = [(site.cell(level, activity), count.of_cell(level, activity)) for level in count.levels]
+        yield from _shares(pages, address, site, cells, count.of_activity(activity))
 
 
-def _breakdown(pages: Collection[Page], address: str, cells: list[tuple[str, str]], rest: int) -> Iterator[str]:
+def _shares(
+    pages: Collection[Page], address: str, site: Site, cells: list[tuple[str, frozenset[str]]], posts: frozenset[str]
+) -> Iterator[str]:
+    rest = posts.difference(*(keys for _, keys in cells))
+    counted = [*((cell, str(len(keys))) for cell, keys in cells), *([("", str(len(rest)))] if rest else [])]
+    grouped = {cell: sorted(map(site.post, keys)) for cell, keys in (*cells, ("", rest)) if keys}
+    shown: dict[str, list[str]] = defaultdict(list)
     for page in pages:
         if page.path == address:
-            shown = [(link.path, link.number) for link in page.links("breakdown")]
-            yield from _differ(page, "breakdown", shown, [*cells, *([("", str(rest))] if rest else [])])
+            shares = [(link.path, link.number) for link in page.links("breakdown")]
+            yield from _differ(page, "breakdown", shares, counted)
+        for cell, titles in page.groups:
+            shown[cell] = sorted([*shown[cell], *titles])
+    for page in [*pages][:1]:
+        yield from _differ(page, "posts of a group", dict(shown), grouped)
 
 
 def _matrix(site: Site, page: Page) -> Iterator[str]:

@@ -50,6 +50,7 @@ class Site:
         count = self.count
         cells = [(level, activity) for level in count.levels for activity in count.activities]
         return {
+            "archive": {self.url("posts"): frozenset(count.posts)},
             "topic": {self.topic(concept): count.of_topic(concept) for concept in count.by_topic},
             "level": {self.level(concept): count.of_level(concept) for concept in count.levels},
             "activity": {self.activity(concept): count.of_activity(concept) for concept in count.activities},

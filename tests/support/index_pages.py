@@ -39,7 +39,8 @@ class Page:
     @property
     def totals(self) -> list[str]:
         """Give the numbers of posts in the head of a listing, of which there should be one."""
-        return [found.get("value", "") for head in all_of(self.body, "*", "listing__head") for found in counts(head)]
+        heads = all_of(self.body, "*", "listing__head")
+        return [value_of(found) for head in heads for found in all_of(head, "data", "count")]
 
     @property
     def cards(self) -> list[str]:
@@ -62,15 +63,27 @@ class Page:
         sections = (found for found in self.body.iter("section") if found.get("id") == "cloud.by-count")
         for element in (element for section in sections for element in section.iter()):
             if element.tag == "data":
-                groups.append((element.get("value", ""), []))
+                groups.append((value_of(element), []))
             elif element.tag == "ul" and "topic-ranking" in classes(element):
                 groups[-1][1].extend(link_of(item) for item in all_of(element, "li"))
         return groups
 
     @property
+    def groups(self) -> list[tuple[str, list[str]]]:
+        """Give the groups of a listing that has some: the address that the heading leads to, those of the posts."""
+        found = all_of(self.body, "section", "listing--group")
+        return [
+            (link_of(next(group.iter("h2"))), [*map(link_of, all_of(group, "*", "card__title"))]) for group in found
+        ]
+
+    @property
     def places(self) -> list[str]:
         """Give the addresses of the cells that a post names as its place."""
         return [place.get("href", "") for place in all_of(self.body, "a", "place")]
+
+    def numbers_in(self, name: str) -> list[str]:
+        """Give the numbers in the words of the page's elements of one class: `standfirst` or `kicker`."""
+        return [each for found in all_of(self.body, "*", name) for each in re.findall("[0-9]+", words(found))]
 
     def links(self, name: str) -> list[Link]:
         """Give the items that have numbers of the lists of a class: `related`, `breakdown` or `matrix-list`."""
@@ -102,7 +115,7 @@ class Page:
     @property
     def left_out(self) -> list[str]:
         """Give the numbers of posts that the matrix has no place for; none where it says nothing of them."""
-        return [found.get("value", "") for found in all_of(self.body, "data", "left-out")]
+        return [value_of(found) for found in all_of(self.body, "data", "left-out")]
 
 
 def pages_of(output: Path) -> list[Page]:
@@ -128,10 +141,6 @@ def all_of(element: Element, tag: str, name: str = "") -> Iterator[Element]:
             yield found
 
 
-def counts(element: Element) -> Iterator[Element]:
-    return all_of(element, "data", "count")
-
-
 def words(element: Element) -> str:
     """Give the text of an element as it is read."""
     return " ".join("".join(element.itertext()).split())
@@ -143,12 +152,14 @@ def link_of(element: Element) -> str:
 
 
 def number_of(element: Element) -> str:
-    """Give the number in an element's `data`, empty without one; a second, or other words than the value, are told."""
-    found = list(all_of(element, "data"))
-    shown = [data.get("value", "") for data in found]
-    return " and ".join(shown) + "".join(
-        f" (shown as {words(data)})" for data in found if data.get("value", "") not in re.findall("[0-9]+", words(data))
-    )
+    """Give the number in an element's `data`, empty without one; a second is told."""
+    return " and ".join(value_of(data) for data in all_of(element, "data"))
+
+
+def value_of(data: Element) -> str:
+    """Give the value of a `data`, and its words too where they say another number."""
+    value = data.get("value", "")
+    return value if re.findall("[0-9]+", words(data)) == [value] else f"{value}, shown as {words(data)!r}"
 
 
 def _name_and_number(text: str) -> tuple[str, str]:
