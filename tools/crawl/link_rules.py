@@ -32,6 +32,8 @@ def stylesheet_problems(folder: Folder) -> Iterator[Problem]:
 def _reference(folder: Folder, pages: Mapping[str, Page], page: Page | str, reference: Reference) -> Iterator[Problem]:
     path = page if isinstance(page, str) else page.path
     what = f"<{reference.tag}> leads to {reference.url!r}"
+    if reference.url == "#" and reference.tag == "a":  # the top of the page (HTML 7.4.6.3)
+        return
     if not reference.url or reference.url == "#":
         yield Problem(path, "dead-link", f"<{reference.tag}> has an empty address")
         return
@@ -57,7 +59,8 @@ def _reference(folder: Folder, pages: Mapping[str, Page], page: Page | str, refe
 def _language(page: Page, reference: Reference, found: Page, what: str) -> Iterator[Problem]:
     if reference.hreflang and reference.hreflang not in (found.lang, "x-default"):
         yield Problem(page.path, "link-lang", f"{what} as {reference.hreflang}, but that page is in {found.lang}")
-    if reference.tag == "a" and not reference.hreflang and reference.is_in_main and found.lang != page.lang:
+    is_foreign = found.lang not in (page.lang, reference.passage_lang)  # in a Spanish passage, Spanish is expected
+    if reference.tag == "a" and not reference.hreflang and reference.is_in_main and is_foreign:
         yield Problem(page.path, "link-lang", f"{what}, a page in {found.lang}, and does not say so (hreflang)")
 
 

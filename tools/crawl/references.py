@@ -36,6 +36,7 @@ class Reference:
     is_fetched: bool
     hreflang: str = ""
     is_in_main: bool = False
+    passage_lang: str = ""  # of the text around it
 
 
 def references(root: Element) -> Iterator[Reference]:
@@ -47,7 +48,8 @@ def references(root: Element) -> Iterator[Reference]:
                 is_fetched = place in FETCHED and not is_naming(element)
                 for url in srcset_urls(value) if name.endswith("srcset") else (value.strip(),):
                     hreflang = element.attributes.get("hreflang", "")
-                    yield Reference(url, element.tag, is_fetched, hreflang, element.is_in_main)
+                    around = element.parent.lang if element.parent else ""
+                    yield Reference(url, element.tag, is_fetched, hreflang, element.is_in_main, around)
 
 
 def is_naming(element: Element) -> bool:
