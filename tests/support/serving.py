@@ -8,13 +8,13 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import IO
+from typing import Any
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves without a line of log for each request."""
 
-    def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:
+    def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a file to a browser that may have gone on to another page meanwhile."""
         with suppress(BrokenPipeError, ConnectionResetError):
             super().copyfile(source, outputfile)
