@@ -56,7 +56,9 @@ class Linker:
         self.addresses = addresses
         self.settings = settings
         self.page_urls = {
-            unquote(address.url): address.url for pages in addresses.values() for address in pages.values()
+            unquote(address.url): (address.url, lang)
+            for pages in addresses.values()
+            for lang, address in pages.items()
         }
 
     def link(self, document: Document) -> Linked:
@@ -137,10 +139,13 @@ class Linker:
         place, problem = "", None
         if target.fragment:
             place, problem = _fragment(document, found, ref, target.fragment)
-        if found.lang == document.lang:
-            return Resolution(href + place), problem
-        dir_ = self.settings.direction(found.lang)
-        return Resolution(href + place, lang=found.lang, dir=dir_, mark=found.lang), problem
+        return self._page(href + place, found.lang, document), problem
+
+    def _page(self, href: str, lang: str, document: Document) -> Resolution:
+        """Lead to a page of the site, marked where it is in another language than the document."""
+        if lang == document.lang:
+            return Resolution(href)
+        return Resolution(href, lang=lang, dir=self.settings.direction(lang), mark=lang)
 
     def _dead_post(self, document: Document, ref: Ref, target: PostLink, is_hidden: bool) -> Diagnostic | None:
         name = f"{target.collection}/{target.key}"
@@ -167,8 +172,9 @@ class Linker:
         return NOWHERE, error(document.path, ref.line, "missing-file", f"there is no file {target.named}", advice)
 
     def _site(self, document: Document, ref: Ref, target: SiteLink) -> tuple[Resolution, Diagnostic | None]:
-        if url := self.page_urls.get(target.path):
-            return Resolution(self.settings.base_path + url + target.suffix), None
+        if target.path in self.page_urls:
+            url, lang = self.page_urls[target.path]
+            return self._page(self.settings.base_path + url + target.suffix, lang, document), None
         root_file = f"root{target.path}"
         if root_file in self.catalogue.files:
             return Resolution(self.file_url(root_file) + target.suffix), None

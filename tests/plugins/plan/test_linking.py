@@ -172,6 +172,7 @@ def test_a_picture_on_another_host_becomes_a_link_with_a_warning(example: Any) -
 
 def test_an_address_of_the_site_is_checked(example: Any) -> None:
     assert 'href="/en/posts/t-both/"' in html(example, "[a](/en/posts/t-both/)")
+    assert '<a href="/en/posts/" hreflang="en">a <span class="link-lang">(' in html(example, "[a](/en/posts/)")
     assert 'href="/notas/?q=1#x"' in html(example, "[a](/notas/?q=1#x)")
     assert found(example, "[a](/nota/)") == (
         warning(
