@@ -56,9 +56,7 @@ class Linker:
         self.addresses = addresses
         self.settings = settings
         self.page_urls = {
-            unquote(address.url): (address.url, lang)
-            for pages in addresses.values()
-            for lang, address in pages.items()
+            unquote(address.url): (address.url, lang) for pages in addresses.values() for lang, address in pages.items()
         }
 
     def link(self, document: Document) -> Linked:
