@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypedDict, TypeVar, cast
@@ -214,8 +214,11 @@ class Composer:
 
         return fill(body, resolve, labels.slot, base)
 
-    def card(self, post: Post, page_lang: str) -> Card:
-        """Show a post in a listing, in the page's language or, marked, in the one that readers are offered."""
+    def card(self, post: Post, page_lang: str, leaving_out: Collection[str] = ()) -> Card:
+        """Show a post in a listing, in the page's language or, marked, in the one that readers are offered.
+
+        `leaving_out` are the facts (`level`, `activity`) that the page, or the group of the card, already says.
+        """
         document = document_for(post, page_lang)
         if document is None:
             raise ValueError(f"nothing of {post.key} is shown")
@@ -235,8 +238,8 @@ class Composer:
                 dict.fromkeys(self.person(name, page_lang) for name in front.credits.get("translators", ()))
             ),
             topics=self.concepts("topic", post.topics, page_lang),
-            level=self.concept("level", post.level, page_lang) if post.level else None,
-            activity=self.concept("activity", post.activity, page_lang) if post.activity else None,
+            level=self._fact("level", post.level, page_lang, leaving_out),
+            activity=self._fact("activity", post.activity, page_lang, leaving_out),
             is_featured=bool(front.featured),
             status=front.status,
         )
@@ -244,6 +247,9 @@ class Composer:
     def original(self, post: Post, document: Document) -> Link | None:
         """Link from a translation to what it was translated from; without title and address where that is not shown."""
         named = document.front.original
+    def _fact(self, kind: str, concept: Concept | None, page_lang: str, leaving_out: Collection[str]) -> Link | None:
+        return self.concept(kind, concept, page_lang) if concept and kind not in leaving_out else None
+
         if named is None or named not in post.documents:
             return None
         source = post.documents[named]

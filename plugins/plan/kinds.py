@@ -8,51 +8,25 @@ from typing import cast
 
 from markupsafe import Markup, escape
 
-from plugins.catalogue.cloud import draw_cloud, weigh
 from plugins.catalogue.languages import Language
 from plugins.catalogue.people import Person
 from plugins.catalogue.post import Catalogue, Document, Post
 from plugins.catalogue.settings import Settings
 from plugins.plan.composer import Composer
-from plugins.plan.filed import shown_posts, topic_words
+from plugins.plan.filed import shown_posts
+from plugins.plan.home import compose_home, outline_home
 from plugins.plan.identity import Identity, Kind, Outline, cell_of
 from plugins.plan.licence import licence_link
 from plugins.plan.listing_page import listing_fields, listing_outlines
 from plugins.plan.view import (
     Correction,
     ErrorView,
-    HomeView,
     Link,
     ListingView,
     PageView,
     Place,
     PostView,
 )
-from plugins.translation.reading import own_first
-
-HOME_CARDS = 10
-HOME_TOPICS = 30
-
-
-def _outline_home(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:
-    return (Outline(Identity("home"), lang, ()) for lang in settings.langs)
-
-
-def _compose_home(outline: Outline, composer: Composer) -> HomeView:
-    lang = outline.lang
-    newest_first = tuple(reversed(shown_posts(composer.catalogue)))
-    posts = own_first(newest_first, lang)[:HOME_CARDS]
-    lead = next((post for post in posts if lang in post.shown and post.documents[lang].front.featured), None)
-    lead = lead or next(iter(posts), None)
-    words = topic_words(composer, lang)
-    most_used = set(sorted(words, key=lambda word: -word.count)[:HOME_TOPICS])
-    settings = composer.settings
-    return HomeView(
-        **composer.frame(outline, settings.site_name[lang], settings.tagline[lang]),
-        lead=composer.card(lead, lang) if lead else None,
-        cards=tuple(composer.card(post, lang) for post in posts if post is not lead),
-        cloud=draw_cloud(weigh([word for word in words if word in most_used])),
-    )
 
 
 def _outline_documents(posts: Iterable[Post], kind: str, settings: Settings) -> Iterable[Outline]:
@@ -184,7 +158,7 @@ def _compose_error(outline: Outline, composer: Composer) -> ErrorView:
 
 
 KINDS = (
-    Kind("home", _outline_home, _compose_home),
+    Kind("home", outline_home, compose_home),
     Kind("post", _outline_posts, _compose_post),
     Kind("page", _outline_pages, _compose_page),
     Kind("archive", _outline_archive, _compose_archive),

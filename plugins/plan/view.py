@@ -144,12 +144,38 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView(View):
+@dataclass(frozen=True, slots=True)
+class HomeActivity:
+    """A way into an activity: what it is, how many posts it has, and up to two of them that are worth a look here."""
+
+    link: Link
+    description: Markup
+    description_lang: str
+    description_dir: str
+    count: int
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeLevel:
+    """A way into a level: what it is, its place among the levels, from 1, and how many posts it has."""
+
+    link: Link
+    description: Markup
+    description_lang: str
+    description_dir: str
+    count: int
+    step: int
+
+
     """A language's home: the lead story, the latest posts (own language first), ways into the index."""
 
     lead: Card | None
     cards: tuple[Card, ...]
     cloud: Markup  # the topics of most posts
 
+    activities: tuple[HomeActivity, ...]  # none where no plugin makes their pages
+    levels: tuple[HomeLevel, ...]  # likewise
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingView(View):

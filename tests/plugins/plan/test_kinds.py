@@ -17,31 +17,6 @@ def post(day: int, more: str = "", title: str = "") -> str:
     return f"---\ntitle: {title or f'Nota {day}'}\ndate: 2013-11-{day:02}\n{more}---\nTexto.\n"
 
 
-def test_a_home_takes_posts_of_its_own_language_first_and_marks_the_others(example: Any) -> None:
-    texts = {"posts/a.es.md": post(1), "posts/b.en.md": post(2), "posts/c.es.md": post(3), "posts/d.en.md": post(4)}
-    plan, _ = example.plan(texts)
-    home = view(plan, "home", "es")
-    cards = [home.lead, *home.cards]
-    assert [(card.title, card.lang, card.language) for card in cards] == [
-        ("Nota 3", "", ""), ("Nota 1", "", ""), ("Nota 4", "en", "inglés"), ("Nota 2", "en", "inglés"),
-    ]  # fmt: skip
-    assert cards[2].url == "/en/posts/nota-4/"
-
-
-def test_a_home_shows_ten_posts_and_a_featured_one_leads(example: Any) -> None:
-    texts = {f"posts/p{day:02}.es.md": post(day) for day in range(1, 16)}
-    texts["posts/p12.es.md"] = post(12, "featured: true\n")
-    plan, _ = example.plan(texts)
-    home = view(plan, "home", "es")
-    assert (home.lead.title, len(home.cards)) == ("Nota 12", 9)
-    assert [card.title for card in home.cards][:4] == ["Nota 15", "Nota 14", "Nota 13", "Nota 11"]
-
-
-def test_a_home_without_posts_leads_with_nothing(example: Any) -> None:
-    home = view(example.plan({})[0], "home", "es")
-    assert (home.lead, home.cards, home.cloud) == (None, (), "")
-
-
 def test_an_untranslated_post_is_listed_as_a_link_to_its_original(example: Any) -> None:
     plan, _ = example.plan({"posts/a.es.md": post(20)})
     (card,) = view(plan, "archive", "en").cards
