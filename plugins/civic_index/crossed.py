@@ -18,6 +18,7 @@ from plugins.plan.listing_page import listing_fields, listing_outlines
 from plugins.plan.view import Link
 
 Sorting = Callable[[Iterable[Post]], Mapping[str, tuple[Post, ...]]]
+BOTH = ("level", "activity")  # the page says one of a card's facts, the heading of its group the other
 
 
 def outline_levels(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:
@@ -89,7 +90,7 @@ def _compose(
     foreign = composer.foreign(done_lang, lang)
     links = {other.id: _cell_link(other, cell(other), lang, composer) for other in across}
     return CrossedView(
-        **listing_fields(outline, composer, title, title_lang, intro, intro_lang),
+        **listing_fields(outline, composer, title, title_lang, intro, intro_lang, leaving_out=BOTH),
         practices=done if is_first else (),
         practices_lang=foreign[0],
         practices_dir=foreign[1],
@@ -119,5 +120,7 @@ def _groups(
 ) -> tuple[CardGroup, ...]:
     named: list[tuple[str, Link | None]] = [*links.items(), ("", None)]
     return tuple(
-        CardGroup(link, tuple(composer.card(post, lang) for post in posts[id_])) for id_, link in named if id_ in posts
+        CardGroup(link, tuple(composer.card(post, lang, leaving_out=BOTH) for post in posts[id_]))
+        for id_, link in named
+        if id_ in posts
     )

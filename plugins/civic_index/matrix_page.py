@@ -113,7 +113,7 @@ def compose_cell(outline: Outline, composer: Composer) -> CellView:
         return Link(text, url, *composer.foreign(text_lang, lang)) if url else None
 
     return CellView(
-        **listing_fields(outline, composer, title),
+        **listing_fields(outline, composer, title, leaving_out=("level", "activity")),
         level=composer.concept("level", level, lang),
         activity=composer.concept("activity", activity, lang),
         before=cell(step - 1),

@@ -70,7 +70,7 @@ def _activities(
 
 
 def _worth_a_look(newest_first: Sequence[Post], listed: set[str], lang: str) -> list[Post]:
-    """Choose from an activity: posts in the language before others, unlisted ones before listed ones, then the newest."""
+    """Choose from an activity: posts in the language first, of these what the page does not list, then the newest."""
     fresh_first = sorted(newest_first, key=lambda post: post.key in listed)
     chosen = {post.key for post in islice(own_first(fresh_first, lang), CARDS_OF_ACTIVITY)}
     return own_first((post for post in newest_first if post.key in chosen), lang)

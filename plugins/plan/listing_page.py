@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from markupsafe import Markup, escape
 
@@ -56,8 +56,12 @@ def listing_fields(
     intro: str = "",
     intro_lang: str = "",
     outside: Link | None = None,
+    leaving_out: Collection[str] = (),
 ) -> ListingFields:
-    """Compose one page of a listing; `intro` is plain text, the tags say where a text is not in the page's language."""
+    """Compose one page of a listing; `intro` is plain text, the tags say where a text is not in the page's language.
+
+    `leaving_out` are the facts of a card that the page itself says of all its posts.
+    """
     lang, number = outline.lang, outline.identity.number
     foreign_intro = composer.foreign(intro_lang or lang, lang)
     foreign_title = composer.foreign(title_lang or lang, lang)
@@ -69,7 +73,7 @@ def listing_fields(
         title_lang=foreign_title[0],
         title_dir=foreign_title[1],
         outside=outside,
-        cards=tuple(composer.card(post, lang) for post in page_of(outline.posts, number)),
+        cards=tuple(composer.card(post, lang, leaving_out) for post in page_of(outline.posts, number)),
         total=0 if number else len(outline.posts),
         pager=_pager(outline, composer, page_count(len(outline.posts)), title),
     )

@@ -68,7 +68,12 @@ class SwitchEntry:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A post in a listing. One not published in the page's language links to another language's, and says so."""
+    """A post in a listing. One not published in the page's language links to another language's, and says so.
+
+    Two voices speak in a translation, and its card marks both: its authors that of the language it was translated
+    from, its translators that of the card's own. An original in the page's language has no mark: all around it is in
+    that voice, and marks everywhere would mark nothing.
+    """
 
     title: str
     url: str
@@ -77,6 +82,8 @@ class Card:
     language: str
     date: Date
     summary: Markup
+    original_lang: str  # in a translation: what it was translated from; empty where that is not shown
+    original_language: str
     image: Picture | None
     authors: tuple[Link, ...]
     translators: tuple[Link, ...]
@@ -142,8 +149,6 @@ class View:
     feed: str  # the Atom feed of this page's posts; empty where there is none
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView(View):
 @dataclass(frozen=True, slots=True)
 class HomeActivity:
     """A way into an activity: what it is, how many posts it has, and up to two of them that are worth a look here."""
@@ -170,14 +175,16 @@ class HomeLevel:
 
     """A language's home: the lead story, the latest posts (own language first), ways into the index."""
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView(View):
     lead: Card | None
     cards: tuple[Card, ...]
-    cloud: Markup  # the topics of most posts
-
     activities: tuple[HomeActivity, ...]  # none where no plugin makes their pages
     levels: tuple[HomeLevel, ...]  # likewise
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+    cloud: Markup  # the topics of most posts
+
 class ListingView(View):
     """A listing: archive, topic, level, activity or person; `intro` is the concept's description or person's bio."""
 

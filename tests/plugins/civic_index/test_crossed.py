@@ -76,6 +76,12 @@ def test_what_is_done_falls_back_to_another_language_and_says_so(example: Any) -
     assert (level.practices, level.practices_lang, level.practices_dir) == (("Guardan una copia.",), "es", "ltr")
 
 
+def test_cards_leave_out_what_the_page_and_the_heading_of_their_group_say(example: Any) -> None:
+    for page in (pages(example, "level")["basic"], pages(example, "activity")["research"]):
+        cards = [*page.cards, *(card for group in page.groups for card in group.cards)]
+        assert {(card.level, card.activity) for card in cards} == {(None, None)}
+
+
 def test_numbered_pages_are_grouped_too_and_count_nothing(example: Any) -> None:
     posts = {
         f"posts/p{day}.es.md": f"---\ntitle: P{day}\ndate: 2021-01-{day:02}\nlevel: high\nactivity: skills\n---\n"

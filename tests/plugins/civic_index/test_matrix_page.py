@@ -44,6 +44,7 @@ def test_a_cell_names_both_concepts_in_their_own_languages_and_its_neighbours(ex
     assert (basic.before, basic.after.title, basic.after.url) == (None, "High", "/en/matrix/high/buscar/")
     assert (high.before.title, high.after) == ("Basic", None)
     assert [(card.title, card.lang) for card in basic.cards] == [("A", "es")]
+    assert (basic.cards[0].level, basic.cards[0].activity) == (None, None)
 
 
 def test_the_matrix_exists_without_levels_or_posts(example: Any) -> None:

@@ -27,6 +27,31 @@ def test_an_untranslated_post_is_listed_as_a_link_to_its_original(example: Any) 
     assert not [page for page in plan.pages if page.address.url.startswith("/en/posts/nota")]
 
 
+def test_a_card_of_a_translation_names_the_language_it_was_translated_from(example: Any) -> None:
+    texts = {
+        "posts/a.es.md": post(20, "authors: [Ana]\n"),
+        "posts/a.en.md": "---\ntitle: Note\noriginal: es\ntranslators: [Leo]\n---\n",
+        "posts/b.es.md": post(21, "status: draft\n"),
+        "posts/b.en.md": "---\ntitle: Other\noriginal: es\n---\n",
+        "posts/c.es.md": post(22),
+    }
+    plan, _ = example.plan(texts)
+    cards = {lang: view(plan, "archive", lang).cards for lang in ("es", "en")}
+    assert [(card.title, card.original_lang, card.original_language) for card in cards["en"]] == [
+        ("Nota 22", "", ""), ("Other", "", ""), ("Note", "es", "Spanish"),
+    ]  # fmt: skip
+    assert {card.original_lang for card in cards["es"]} == {""}
+    assert [person.title for person in (*cards["en"][2].authors, *cards["en"][2].translators)] == ["Ana", "Leo"]
+
+
+def test_a_card_for_readers_of_a_third_language_names_both_others(example: Any) -> None:
+    texts = {"posts/a.es.md": post(20, "status: draft\n"), "posts/a.en.md": "---\ntitle: Note\noriginal: ar\n---\n"}
+    for status, expected in (("retired", ("en", "")), ("published", ("en", "ar"))):
+        texts["posts/a.ar.md"] = f"---\ntitle: مقالة\noriginal: es\nstatus: {status}\n---\n"
+        (card,) = view(example.plan(texts, langs="es en ar")[0], "archive", "es").cards
+        assert (card.lang, card.original_lang) == expected
+
+
 def test_a_key_counts_once_in_a_listing_of_every_language(example: Any) -> None:
     texts = {"posts/a.es.md": post(20), "posts/a.en.md": "---\ntitle: Note\noriginal: es\n---\n"}
     plan, _ = example.plan(texts)
