@@ -90,8 +90,9 @@ class _Cutting:
             return
         ref = self._ref(src, name, "src")
         if name == "img":
+            width, height = attributes.pop("width", ""), attributes.pop("height", "")
             shown = {"alt": "", **attributes, "loading": "lazy", "decoding": "async"}
-            self.out.append(Picture(ref, written(shown), shown["alt"]))
+            self.out.append(Picture(ref, written(shown), shown["alt"], width, height))
             return
         if name == "source" and self.played is not None:
             self.played.append(ref)

@@ -89,7 +89,7 @@ class _Filling:
             return escaped(picture.alt)
         if found.is_link:
             return _link(found, picture.alt, is_in_anchor)
-        return f'<img src="{escaped(found.href)}"{picture.attributes}>'
+        return f'<img src="{escaped(found.href)}"{written(_size(picture, found))}{picture.attributes}>'
 
     def _player(self, player: Player, is_in_anchor: bool) -> str:
         played = [self.resolved[ref] for ref in player.played]
@@ -100,6 +100,19 @@ class _Filling:
             if found.href:
                 return _link(found, player.title, is_in_anchor)
         return escaped(player.title)
+
+
+def _size(picture: Picture, found: Resolution) -> dict[str, str]:
+    """Give the size that the author wrote, else the file's own; one side alone brings the other in proportion."""
+    size = {"width": picture.width, "height": picture.height}
+    if found.width and found.height:
+        if not picture.width and not picture.height:
+            size = {"width": str(found.width), "height": str(found.height)}
+        elif not picture.height and picture.width.isdecimal():
+            size["height"] = str(max(1, round(int(picture.width) * found.height / found.width)))
+        elif not picture.width and picture.height.isdecimal():
+            size["width"] = str(max(1, round(int(picture.height) * found.width / found.height)))
+    return {side: length for side, length in size.items() if length}
 
 
 def _link(found: Resolution, words: str, is_in_anchor: bool) -> str:

@@ -31,7 +31,8 @@ class Resolution:
     """Where a ref leads. An empty `href` means nowhere: a link or picture is then written as its words.
 
     `lang` becomes the link's hreflang, `mark` (as "in Spanish") is shown after the link's words and is part of its
-    name. `is_link` asks for a link in place of a picture or player. `dir` and `language` are for callers.
+    name. `is_link` asks for a link in place of a picture or player. `width` and `height` are those of a picture's file
+    in CSS pixels, 0 where nobody knows. `dir` and `language` are for callers.
     """
 
     href: str
@@ -40,6 +41,8 @@ class Resolution:
     language: str = ""
     mark: str = ""
     is_link: bool = False
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,13 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture: its attributes but `src` as HTML, and its words as plain text."""
+    """A picture: its attributes but `src` and size as HTML, its words as plain text, the size that its author gave."""
 
     ref: int
     attributes: str
     alt: str
+    width: str = ""
+    height: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import Any
 
 from plugins.catalogue.assembly import make_catalogue
 from plugins.catalogue.loading import Folder, read_folder
+from plugins.catalogue.picture_size import read_sizes
 from plugins.catalogue.post import Catalogue
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.text_lines import split_lines
@@ -27,7 +28,7 @@ from plugins.diagnostics import (
     summary,
     without_silenced,
 )
-from plugins.plan.files import clashing_files
+from plugins.plan.files import clashing_files, used_pictures
 from plugins.plan.labels import Labels
 from plugins.plan.message_files import read_catalogues
 from plugins.plan.messages import Messages
@@ -80,7 +81,8 @@ def prepare(settings: Settings) -> Build:
     own_names = {language.lang: language.name for language in settings.languages}
     labels = {lang: Labels(lang, messages[lang], own_names) for lang in settings.langs}
     kinds = [kind for module in modules for kind in getattr(module, "KINDS", ())]
-    plan, planning_found = make_plan(catalogue, settings, kinds, labels)
+    sizes = read_sizes(settings.content, used_pictures(catalogue, settings))
+    plan, planning_found = make_plan(catalogue, settings, kinds, labels, sizes)
     diagnostics = _reported((*found, *planning_found), folder, ())
     if not has_errors(diagnostics):
         made = [file for module in modules for maker in getattr(module, "FILES", ()) for file in maker(plan)]

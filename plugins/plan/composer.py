@@ -14,6 +14,7 @@ from plugins.catalogue.body import Body, Ref, Resolution, fill
 from plugins.catalogue.collation import sort_key
 from plugins.catalogue.concepts import Concept, label, slug
 from plugins.catalogue.people import Person
+from plugins.catalogue.picture_size import PictureSize, Sizes
 from plugins.catalogue.post import Catalogue, Document, Post
 from plugins.catalogue.settings import Settings
 from plugins.plan.cldr import long_date
@@ -55,6 +56,7 @@ class Composer:
     indexed: Mapping[Identity, frozenset[str]]  # the languages of a page that hreflang may name
     labels: Mapping[str, Labels]
     linked: Mapping[str, Linked]  # by the path of the document
+    sizes: Sizes  # of pictures, by path
     made: dict[tuple[Callable[..., object], str], object] = field(default_factory=dict, repr=False, compare=False)
 
     def frame(self, outline: Outline, title: str, description: str) -> Frame:
@@ -174,7 +176,8 @@ class Composer:
         if not document.front.image:
             return None
         url = self.settings.base_path + file_address(document.front.image).url
-        return Picture(url, document.front.image_alt or "")
+        size = self.sizes.get(document.front.image) or PictureSize(0, 0)
+        return Picture(url, document.front.image_alt or "", size.width, size.height)
 
     def body(self, document: Document) -> Markup:
         """Give a document's body with its links and labels in place."""

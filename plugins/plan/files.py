@@ -7,19 +7,33 @@ from pathlib import Path, PurePosixPath
 
 from plugins.catalogue.links import OUTSIDE, FileLink
 from plugins.catalogue.nearest import Index
+from plugins.catalogue.picture_size import Sizes
 from plugins.catalogue.post import Catalogue, Document
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, error
 from plugins.plan.linking import file_address, target_of
+from plugins.plan.pictures import is_picture, unreadable
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
 
 
+def used_pictures(catalogue: Catalogue, settings: Settings) -> frozenset[str]:
+    """Name the files that some document shows as a picture."""
+    used = set()
+    for document in _documents(catalogue):
+        used.add(document.front.image or "")
+        for ref in document.body.refs:
+            target = target_of(ref, document, settings.langs)
+            if is_picture(ref) and isinstance(target, FileLink):
+                used.update(target.paths)
+    return frozenset(used & catalogue.files)
+
+
 def media_files(
-    catalogue: Catalogue, settings: Settings
+    catalogue: Catalogue, settings: Settings, sizes: Sizes
 ) -> tuple[tuple[tuple[str, Path], ...], tuple[Diagnostic, ...]]:
-    """Give (path in the output, file to copy) of each published file, and the pictures that are not there."""
-    documents = [doc for post in (*catalogue.posts, *catalogue.pages) for doc in post.documents.values()]
+    """Give (path in the output, file to copy) of each published file, and the pictures that are missing or none."""
+    documents = _documents(catalogue)
     shown = {path for doc in documents if doc.is_shown for path in _used_by(doc, settings)}
     hidden = {path for doc in documents if not doc.is_shown for path in _used_by(doc, settings)}
     files = tuple(
@@ -27,7 +41,11 @@ def media_files(
         for path in sorted(catalogue.files)
         if path not in hidden - shown
     )
-    return files, tuple(_missing_pictures(documents, catalogue))
+    return files, tuple(_bad_images(documents, catalogue, sizes))
+
+
+def _documents(catalogue: Catalogue) -> list[Document]:
+    return [document for post in (*catalogue.posts, *catalogue.pages) for document in post.documents.values()]
 
 
 def clashing_files(planned: Iterable[str], content: Iterable[tuple[str, str]]) -> Iterable[Diagnostic]:
@@ -57,7 +75,7 @@ def _used_by(document: Document, settings: Settings) -> Iterable[str]:
             yield from target.paths
 
 
-def _missing_pictures(documents: Iterable[Document], catalogue: Catalogue) -> Iterable[Diagnostic]:
+def _bad_images(documents: Iterable[Document], catalogue: Catalogue, sizes: Sizes) -> Iterable[Diagnostic]:
     near_files = Index(catalogue.files)
     for document in documents:
         front = document.front
@@ -72,3 +90,6 @@ def _missing_pictures(documents: Iterable[Document], catalogue: Catalogue) -> It
         elif front.image and "image" in front.lines and not front.image.lower().endswith(PICTURES):
             message = f"image {front.image!r} is no picture; expected one of {', '.join(PICTURES)}"
             yield error(document.path, front.lines["image"], "not-a-picture", message)
+        elif front.image and "image" in front.lines:
+            problem = unreadable(document.path, front.lines["image"], front.image, sizes)
+            yield from [problem] if problem else []

@@ -24,10 +24,12 @@ from plugins.catalogue.links import (
     read_target,
 )
 from plugins.catalogue.nearest import Index
+from plugins.catalogue.picture_size import Sizes
 from plugins.catalogue.post import Catalogue, Document
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, error, warning
 from plugins.plan.identity import Address, Identity
+from plugins.plan.pictures import is_picture, shown, unreadable
 from plugins.translation.reading import document_for, links_language
 
 Addresses = Mapping[Identity, Mapping[str, Address]]
@@ -50,9 +52,10 @@ class Linked:
 class Linker:
     """Resolves links against a catalogue and the addresses of all its pages."""
 
-    def __init__(self, catalogue: Catalogue, addresses: Addresses, settings: Settings) -> None:
-        """Take what links can lead to."""
+    def __init__(self, catalogue: Catalogue, addresses: Addresses, settings: Settings, sizes: Sizes) -> None:
+        """Take what links can lead to; `sizes` are those of pictures by path."""
         self.catalogue = catalogue
+        self.sizes = sizes
         self.addresses = addresses
         self.settings = settings
         self.page_urls = {
@@ -122,7 +125,7 @@ class Linker:
             return Resolution(target.url, lang=lang, mark=lang if shows_mark else ""), None
         if ref.attribute == "cite":
             return Resolution(target.url), None
-        what = "picture" if ref.element == "img" or ref.attribute == "poster" else "player"
+        what = "picture" if is_picture(ref) else "player"
         message = f"the {what} is on another host and becomes a link; expected a file below media/"
         problem = warning(document.path, ref.line, "outside-media", message, "put the file into media/")
         return Resolution(target.url, is_link=True), problem
@@ -161,7 +164,10 @@ class Linker:
     def _file(self, document: Document, ref: Ref, target: FileLink) -> tuple[Resolution, Diagnostic | None]:
         for path in target.paths:
             if path in self.catalogue.files:
-                return Resolution(self.file_url(path) + target.suffix), None
+                url = self.file_url(path) + target.suffix
+                if not is_picture(ref):
+                    return Resolution(url), None
+                return shown(url, path, self.sizes), unreadable(document.path, ref.line, path, self.sizes)
         near = self._near_files.nearest(target.named)
         advice = f"did you mean {near}?" if near else "expected a path from content/, as media/picture.jpg"
         if ref.element == "a" and not _names_a_file(ref.target, target):

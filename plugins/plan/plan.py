@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
+from plugins.catalogue.picture_size import Sizes
 from plugins.catalogue.post import Catalogue
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, error
@@ -64,9 +66,16 @@ FileMaker = Callable[["Plan"], Iterable[PlannedFile]]
 
 
 def make_plan(
-    catalogue: Catalogue, settings: Settings, kinds: Iterable[Kind], labels: Mapping[str, Labels]
+    catalogue: Catalogue,
+    settings: Settings,
+    kinds: Iterable[Kind],
+    labels: Mapping[str, Labels],
+    sizes: Sizes = MappingProxyType({}),
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
-    """Plan the whole site, with the problems that only the whole shows: clashing addresses and dead links."""
+    """Plan the whole site, with the problems that only the whole shows: clashing addresses and dead links.
+
+    `sizes` are those of pictures by path; without them, pages leave the size of a picture to the browser.
+    """
     pages = _planned(tuple(kinds), catalogue, settings)
     addresses: dict[Identity, dict[str, Address]] = defaultdict(dict)
     indexed: dict[Identity, set[str]] = defaultdict(set)
@@ -74,14 +83,14 @@ def make_plan(
         addresses[page.outline.identity][page.outline.lang] = page.address
         if page.outline.is_indexed and not page.outline.canonical and not settings.shows_drafts:
             indexed[page.outline.identity].add(page.outline.lang)
-    linker = Linker(catalogue, addresses, settings)
+    linker = Linker(catalogue, addresses, settings, sizes)
     documents = [document for post in (*catalogue.posts, *catalogue.pages) for document in post.documents.values()]
     linked = {document.path: linker.link(document) for document in documents}
     diagnostics = [problem for links in linked.values() for problem in links.diagnostics]
     reserved = _word_clashes(catalogue, settings)
     told = {problem.path for problem in reserved}  # such a slug has the address of another page, too
     diagnostics += [*reserved, *(clash for clash in _clashes(pages, settings) if clash.path not in told)]
-    files, found = media_files(catalogue, settings)
+    files, found = media_files(catalogue, settings, sizes)
     composer = Composer(
         catalogue=catalogue,
         settings=settings,
@@ -89,6 +98,7 @@ def make_plan(
         indexed={identity: frozenset(langs) for identity, langs in indexed.items()},
         labels=labels,
         linked=linked,
+        sizes=sizes,
     )
     planned = tuple(PlannedFile(path, source) for path, source in files)
     sites = {lang: make_site(lang, composer) for lang in settings.langs}

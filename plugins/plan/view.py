@@ -41,10 +41,12 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture and the words that stand for it (empty where it only decorates)."""
+    """A picture, the words that stand for it (empty where it only decorates), its size in pixels (0: unknown)."""
 
     url: str
     alt: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)

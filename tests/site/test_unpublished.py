@@ -6,6 +6,7 @@ import pytest
 
 from tests.conftest import Write
 from tests.support.building import Built, build, tree
+from tests.support.random_content import PICTURE
 
 SHOWN = """---
 title: Visible
@@ -36,8 +37,8 @@ carrot: {es: {label: Tema zanahoria, slug: tema-zanahoria}, en: {label: Carrot}}
 FILES = {
     "posts/shown.es.md": SHOWN,
     "topics.yml": TOPICS,
-    "media/zanahoria.png": b"picture",
-    "media/cuerpo-zanahoria.png": b"another picture",
+    "media/zanahoria.png": PICTURE,
+    "media/cuerpo-zanahoria.png": PICTURE,
 }
 
 

@@ -49,3 +49,25 @@ def test_a_link_to_a_note_is_whole_away_from_its_page() -> None:
     text = body("<a", Fragment("#fn:1"), ">1</a>")
     assert fill(text, nowhere, str.format) == '<a href="#fn:1">1</a>'
     assert fill(text, nowhere, str.format, "https://example.org/a/") == '<a href="https://example.org/a/#fn:1">1</a>'
+
+
+def img(width: str, height: str, found: Resolution) -> str:
+    text = body(Picture(0, ' alt=""', "", width, height), refs=(Ref("p", "img", "src", 1),))
+    return fill(text, lambda place, ref: found, str.format).removeprefix('<img src="/p"').removesuffix(' alt="">')
+
+
+def test_a_picture_has_the_size_of_its_file() -> None:
+    assert img("", "", Resolution("/p", width=400, height=300)) == ' width="400" height="300"'
+    assert img("", "", Resolution("/p")) == ""
+
+
+def test_the_author_has_the_last_word_on_the_size_of_a_picture() -> None:
+    assert img("10", "20", Resolution("/p", width=400, height=300)) == ' width="10" height="20"'
+    assert img("10", "", Resolution("/p")) == ' width="10"'
+
+
+def test_one_side_that_the_author_wrote_brings_the_other_in_proportion() -> None:
+    assert img("200", "", Resolution("/p", width=400, height=300)) == ' width="200" height="150"'
+    assert img("", "150", Resolution("/p", width=400, height=300)) == ' width="200" height="150"'
+    assert img("1", "", Resolution("/p", width=400, height=3)) == ' width="1" height="1"'
+    assert img("50%", "", Resolution("/p", width=400, height=300)) == ' width="50%"'

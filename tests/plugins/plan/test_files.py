@@ -12,7 +12,7 @@ def post(front: str, body: str = "Hola.") -> str:
 def published(example: Any, texts: dict[str, str], files: list[str], **values: Any) -> list[str]:
     settings = example.settings(**values)
     catalogue, _ = example.catalogue(texts, files, **values)
-    return [path for path, _ in media_files(catalogue, settings)[0]]
+    return [path for path, _ in media_files(catalogue, settings, {})[0]]
 
 
 FILES = ["media/a.png", "media/b.png", "media/c.png", "media/nobody.pdf", "root/CNAME", "root/.well-known/x"]
@@ -20,7 +20,7 @@ FILES = ["media/a.png", "media/b.png", "media/c.png", "media/nobody.pdf", "root/
 
 def test_files_are_published_below_media_and_at_the_root(example: Any) -> None:
     catalogue, _ = example.catalogue({"posts/a.es.md": post("")}, FILES)
-    assert media_files(catalogue, example.settings())[0] == (
+    assert media_files(catalogue, example.settings(), {})[0] == (
         ("media/a.png", Path("/site/content/media/a.png")),
         ("media/b.png", Path("/site/content/media/b.png")),
         ("media/c.png", Path("/site/content/media/c.png")),
