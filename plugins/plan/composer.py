@@ -227,18 +227,18 @@ class Composer:
             raise ValueError(f"nothing of {post.key} is shown")
         lang, dir_, language = self.foreign(document.lang, page_lang)
         front = document.front
+        original_lang, _, original_language = self._original(post, document, page_lang)
         return Card(
             title=document.title,
             url=self.url(Identity("post", post.key), document.lang),
-        original_lang, _, original_language = self._original(post, document, page_lang)
             lang=lang,
             dir=dir_,
             language=language,
+            original_lang=original_lang,
+            original_language=original_language,
             date=self.date(front.date or date.min, page_lang),
             summary=self.summary(document),
             image=self.picture(document),
-            original_lang=original_lang,
-            original_language=original_language,
             authors=tuple(dict.fromkeys(self.person(name, page_lang) for name in front.credits.get("authors", ()))),
             translators=tuple(
                 dict.fromkeys(self.person(name, page_lang) for name in front.credits.get("translators", ()))
@@ -257,12 +257,12 @@ class Composer:
     def _fact(self, kind: str, concept: Concept | None, page_lang: str, leaving_out: Collection[str]) -> Link | None:
         return self.concept(kind, concept, page_lang) if concept and kind not in leaving_out else None
 
-        if named is None or named not in post.documents:
-            return None
-        source = post.documents[named]
     def original(self, post: Post, document: Document) -> Link | None:
         """Link from a translation to what it was translated from; without title and address where that is not shown."""
         named = document.front.original
+        if named is None or named not in post.documents:
+            return None
+        source = post.documents[named]
         kind = "post" if post.collection == "posts" else "page"
         foreign = self.foreign(named, document.lang)
         if not source.is_shown:  # what is unpublished leaves no word in the output

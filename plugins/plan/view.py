@@ -82,10 +82,10 @@ class Card:
     lang: str
     dir: str
     language: str
-    date: Date
-    summary: Markup
     original_lang: str  # in a translation: what it was translated from; empty where that is not shown
     original_language: str
+    date: Date
+    summary: Markup
     image: Picture | None
     authors: tuple[Link, ...]
     translators: tuple[Link, ...]
@@ -175,18 +175,18 @@ class HomeLevel:
     step: int
 
 
-    """A language's home: the lead story, the latest posts (own language first), ways into the index."""
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView(View):
+    """A language's home: the lead story, the latest posts (own language first), ways into the index."""
+
     lead: Card | None
     cards: tuple[Card, ...]
     activities: tuple[HomeActivity, ...]  # none where no plugin makes their pages
     levels: tuple[HomeLevel, ...]  # likewise
-
-@dataclass(frozen=True, slots=True, kw_only=True)
     cloud: Markup  # the topics of most posts
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListingView(View):
     """A listing: archive, topic, level, activity or person; `intro` is the concept's description or person's bio."""
 
