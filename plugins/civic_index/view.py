@@ -82,10 +82,27 @@ class CrossedView(ListingView):
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """How many of some posts can be read in a language of the site, which is named for the page's readers."""
+
+    lang: str
+    language: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Posts, and how many of them each language has; no voices where there are no posts or one language only."""
+
+    count: int
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixCell:
     """Posts at a level in an activity; no address where there are none. `weight` is 1 to 9, 0 for an empty cell."""
 
-    count: int
+    posts: Sum
     url: str
     weight: int
     activity: Link
@@ -97,17 +114,17 @@ class MatrixRow:
 
     level: Link
     cells: tuple[MatrixCell, ...]
-    total: int
+    total: Sum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixView(View):
-    """Levels by activities, with sums, and the diagram of the same numbers."""
+    """Levels by activities, with sums, what of them each language has, and the diagram of the same numbers."""
 
     activities: tuple[Link, ...]
     rows: tuple[MatrixRow, ...]
-    column_totals: tuple[int, ...]
-    total: int
+    column_totals: tuple[Sum, ...]
+    total: Sum
     left_out: int  # posts without level or without activity
     diagram: Markup  # SVG; empty where there are too many levels to draw, or nothing
 

@@ -48,6 +48,8 @@ MESSAGES = {
     "How many posts there are at each level, by activity.": "<how many>",
     "Posts by level and activity": "<by level and activity>",
     "The larger a circle, the more posts are at that level in that activity; the number is in it.": "<circles>",
+    "Below each circle stands how many of its posts can be read in each language: %(languages)s.": "<%(languages)s>",
+    ", ": "<, >",
     "Technology maturity": "<maturity>",
     "Activity": "<activity>",
 }

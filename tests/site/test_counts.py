@@ -94,6 +94,17 @@ def test_a_file_of_another_system_is_read_as_any(content: Write) -> None:
     assert count_content(folder, LANGUAGES).of_topic("water") == {"a.b"}
 
 
+def test_a_post_can_be_read_in_the_languages_of_its_published_files(content: Write) -> None:
+    folder = content({
+        "posts/a.es.md": post(),
+        "posts/a.en.md": post("original: es", "status: draft"),
+        "posts/b.EN.md": post(),
+        "posts/b.es.md": post("original: en"),
+    })  # fmt: skip
+    count = count_content(folder, LANGUAGES)
+    assert [count.in_lang(count.posts, lang) for lang in ("es", "en")] == [2, 1]
+
+
 def test_cells_and_what_is_in_none_are_all_posts(content: Write) -> None:
     folder = content({
         "levels.yml": LEVELS,
@@ -167,3 +178,17 @@ def test_a_wrong_number_is_told(built_sample: Built, tmp_path: Path, page: str) 
 
     told = differences(ROOT / "content", tmp_path / "output", LANGUAGES)
     assert any(line.startswith(f"/{page}/") and "7777" in line for line in told)
+
+
+@pytest.mark.parametrize("part", ["matrix-diagram", "matrix-list", "maturity-matrix", "<tfoot>"])
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_a_wrong_number_by_language_is_told(built_sample: Built, tmp_path: Path, part: str, lang: str) -> None:
+    shutil.copytree(built_sample.output, tmp_path / "output")
+    file = tmp_path / "output" / "matriz" / "index.html"
+    head, found, text = file.read_text(encoding="utf-8").partition(part)
+    number = rf'(data-voice="{lang}">(?:<path [^>]*>|<span [^>]*>[^<]*</span>)(?:<text [^>]*>)?)[0-9]+'
+    file.write_text(head + found + re.sub(number, r"\g<1>7777", text, count=1), encoding="utf-8")
+
+    told = differences(ROOT / "content", tmp_path / "output", LANGUAGES)
+    assert [line for line in told if "by language" in line and "7777" in line]
+    assert len(told) == 1

@@ -13,6 +13,7 @@ from tests.support.index_pages import Page, pages_of
 
 KINDS = ("home", "archive", "cloud", "topic", "level", "activity", "matrix", "cell", "post")
 TOPICS_AT_HOME = 30
+LANGUAGES_DRAWN = 3  # as many as have marks of their own
 NO_TOTAL: tuple[list[str], ...] = ([], ["0"])
 
 
@@ -30,7 +31,7 @@ def _of_language(site: Site, pages: Collection[Page]) -> Iterator[str]:
         if page.lang == site.lang and page.kind in KINDS:
             found[page.kind][page.listing(word)].append(page)
     yield from _pages(site, found)
-    for kind, one in (("home", _home), ("cloud", _cloud), ("matrix", _matrix)):
+    for kind, one in (("home", _home), ("cloud", _cloud), ("matrix", _matrix), ("matrix", _voices)):
         for [page] in found[kind].values():
             yield from one(site, page)
     for kind, posts in site.listings.items():
@@ -165,6 +166,30 @@ def _matrix(site: Site, page: Page) -> Iterator[str]:
     left_out = len(count.left_out)
     yield from _differ(page, "posts not in the matrix", page.left_out, [str(left_out)] if left_out else [])
     yield from _differ(page, "sum and posts left out", sum(cells.values()) + left_out, len(count.posts))
+
+
+def _voices(site: Site, page: Page) -> Iterator[str]:
+    """Compare what the matrix says can be read in each language: in its table, in the list and in the drawing."""
+    count, levels, activities = site.count, list(site.count.levels), list(site.count.activities)
+
+    def voices(keys: Collection[str]) -> tuple[tuple[str, str], ...]:
+        counted = tuple((lang, str(count.in_lang(keys, lang))) for lang in site.languages)
+        return counted if keys and len(counted) > 1 else ()
+
+    cells = [[count.of_cell(level, activity) for activity in activities] for level in levels]
+    rows = [[*row, frozenset[str]().union(*row)] for row in cells]
+    rows.append([frozenset[str]().union(*column) for column in zip(*rows, strict=True)] if rows else [])
+    shown = [[cell.voices for cell in row[1:]] for row in page.table[1:]]
+    names = [*levels, "all"]
+    yield from _differ(page, "rows by language", len(shown), len(rows))
+    for name, row, counted in zip(names, shown, rows, strict=False):
+        yield from _differ(page, f"row {name} by language", row, [voices(keys) for keys in counted])
+    filled = [voices(keys) for row in cells for keys in row if keys]
+    yield from _differ(page, "list by language", [link.voices for link in page.links("matrix-list")], filled)
+    drawn = [[(place, voices(row[y])) for place, row in enumerate(cells) if row[y]] for y in range(len(activities))]
+    is_drawn = 1 < len(site.languages) <= LANGUAGES_DRAWN
+    expected = [row for row in drawn if row] if is_drawn else []
+    yield from _differ(page, "diagram by language, by activity", page.drawn_voices, expected)
 
 
 def _places(site: Site, found: Mapping[str, Collection[Page]]) -> Iterator[str]:

@@ -66,6 +66,10 @@ class Count:
     def of_cell(self, level: str, activity: str) -> frozenset[str]:
         return self.of_level(level) & self.of_activity(activity)
 
+    def in_lang(self, keys: Iterable[str], lang: str) -> int:
+        """Count those of some posts that are shown in a language."""
+        return sum(lang in self.posts[key].slugs for key in keys)
+
     @property
     def left_out(self) -> frozenset[str]:
         """Give the posts that the matrix has no place for."""

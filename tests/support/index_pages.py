@@ -15,12 +15,16 @@ import html5lib
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link with a number beside it: the path it leads to (empty: no link), its words, the number as shown."""
+    """A link with a number beside it: the path it leads to (empty: no link), its words, the number as shown.
+
+    `voices` are the numbers by language that stand there too, each with its language.
+    """
 
     path: str
     text: str
     number: str
     weight: str = ""
+    voices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class Page:
     def links(self, name: str) -> list[Link]:
         """Give the items that have numbers of the lists of a class: `related`, `breakdown` or `matrix-list`."""
         return [
-            Link(link_of(item), words(item), number)
+            Link(link_of(item), words(item), number, voices=voices_of(item))
             for found in all_of(self.body, "*", name)
             for item in all_of(found, "li")
             if not list(all_of(item, "li")) and (number := number_of(item))
@@ -99,18 +103,40 @@ class Page:
         """Give the rows of the matrix, heads and all; the number of a cell without one is empty."""
         [table] = all_of(self.body, "table", "maturity-matrix")
         rows = all_of(table, "tr")
-        return [[Link(link_of(cell), words(cell), number_of(cell)) for cell in row] for row in rows]
+        return [
+            [Link(link_of(cell), words(cell), number_of(cell), voices=voices_of(cell)) for cell in row] for row in rows
+        ]
 
     @property
     def diagram(self) -> list[list[tuple[int, str]]]:
         """Give the rows of the matrix's drawing that have numbers, each number with the place of the level above it."""
-        [drawing] = all_of(self.body, "svg", "matrix-diagram")
-        heads = all_of(drawing, "text", "matrix-diagram__level")
-        levels = sorted({float(line.get("x", "")) for head in heads for line in all_of(head, "tspan")})
+        drawing, levels = self._drawing
         rows: dict[float, list[tuple[int, str]]] = defaultdict(list)
         for count in all_of(drawing, "text", "matrix-diagram__count"):
             rows[float(count.get("y", ""))].append((levels.index(float(count.get("x", ""))), words(count)))
         return [sorted(row) for _, row in sorted(rows.items())]
+
+    @property
+    def drawn_voices(self) -> list[list[tuple[int, tuple[tuple[str, str], ...]]]]:
+        """Give the rows of the drawing's numbers by language: the place of the level above them, each from the left."""
+        drawing, levels = self._drawing
+        rows: dict[float, dict[int, list[tuple[float, str, str]]]] = defaultdict(lambda: defaultdict(list))
+        for voice in all_of(drawing, "g", "matrix-diagram__voice"):
+            [number] = all_of(voice, "text")
+            x, y = float(number.get("x", "")), float(number.get("y", ""))
+            level = min(range(len(levels)), key=lambda place: abs(levels[place] - x))
+            rows[y][level].append((x, voice.get("data-voice", ""), words(number)))
+        return [
+            [(level, tuple((lang, number) for _, lang, number in sorted(row[level]))) for level in sorted(row)]
+            for _, row in sorted(rows.items())
+        ]
+
+    @property
+    def _drawing(self) -> tuple[Element, list[float]]:
+        """Give the matrix's drawing, and how far from the left the middles of its levels are."""
+        [drawing] = all_of(self.body, "svg", "matrix-diagram")
+        heads = all_of(drawing, "text", "matrix-diagram__level")
+        return drawing, sorted({float(line.get("x", "")) for head in heads for line in all_of(head, "tspan")})
 
     @property
     def left_out(self) -> list[str]:
@@ -154,6 +180,12 @@ def link_of(element: Element) -> str:
 def number_of(element: Element) -> str:
     """Give the number in an element's `data`, empty without one; a second is told."""
     return " and ".join(value_of(data) for data in all_of(element, "data"))
+
+
+def voices_of(element: Element) -> tuple[tuple[str, str], ...]:
+    """Give the numbers by language within an element, in order, each after its language."""
+    marks = [mark for row in all_of(element, "span", "voices") for mark in all_of(row, "span", "voice")]
+    return tuple((mark.get("data-voice", ""), " ".join(re.findall("[0-9]+", words(mark)))) for mark in marks)
 
 
 def value_of(data: Element) -> str:

@@ -21,13 +21,43 @@ def views(example: Any, kind: str, lang: str = "es", files: Any = FILES, **value
 
 def test_filled_cells_lead_to_their_posts_and_the_sums_agree(example: Any) -> None:
     [matrix] = views(example, "matrix")
-    assert [[(cell.count, cell.url) for cell in row.cells] for row in matrix.rows] == [
+    assert [[(cell.posts.count, cell.url) for cell in row.cells] for row in matrix.rows] == [
         [(0, ""), (1, "/matriz/basica/buscar/")],
         [(0, ""), (1, "/matriz/alta/buscar/")],
     ]
-    assert ([row.total for row in matrix.rows], matrix.column_totals, matrix.total, matrix.left_out) == (
-        [1, 1], (0, 2), 2, 1
-    )  # fmt: skip
+    assert [row.total.count for row in matrix.rows] == [1, 1]
+    assert ([column.count for column in matrix.column_totals], matrix.total.count, matrix.left_out) == ([0, 2], 2, 1)
+
+
+def test_every_filled_cell_and_every_sum_tells_what_can_be_read_in_each_language(example: Any) -> None:
+    files = {**FILES, "posts/a.en.md": "---\ntitle: A\noriginal: es\nstatus: draft\n---\n"}
+    files["posts/b.es.md"] = "---\ntitle: B\noriginal: en\n---\n"
+    [matrix] = views(example, "matrix", "en", files)
+    high = matrix.rows[1].cells[1].posts
+    assert [(voice.lang, voice.language, voice.count) for voice in high.voices] == [
+        ("es", "Spanish", 1), ("en", "English", 1),
+    ]  # fmt: skip
+
+    def numbers(sums: Any) -> list[list[int]]:
+        return [[voice.count for voice in one.voices] for one in sums]
+
+    assert [numbers(cell.posts for cell in row.cells) for row in matrix.rows] == [[[], [1, 0]], [[], [1, 1]]]
+    assert numbers(row.total for row in matrix.rows) == [[1, 0], [1, 1]]
+    assert (numbers(matrix.column_totals), numbers([matrix.total])) == ([[], [2, 1]], [[2, 1]])
+    assert matrix.diagram.count('data-voice="en"') == 2
+
+
+def test_a_site_in_one_language_tells_no_language_apart(example: Any) -> None:
+    files = {path: text for path, text in FILES.items() if ".en." not in path}
+    [matrix] = views(example, "matrix", files=files, langs="es")
+    assert (matrix.total.count, matrix.total.voices, matrix.rows[0].cells[1].posts.voices) == (1, (), ())
+    assert "data-voice" not in matrix.diagram
+
+
+def test_a_site_in_three_languages_tells_them_in_the_order_of_its_settings(example: Any) -> None:
+    [matrix] = views(example, "matrix", langs="es en ar")
+    assert [(voice.lang, voice.count) for voice in matrix.total.voices] == [("es", 1), ("en", 1), ("ar", 0)]
+    assert matrix.diagram.count("data-voice") == 6
 
 
 def test_a_cell_exists_in_every_language_where_a_published_post_is_filed(example: Any) -> None:
@@ -53,7 +83,7 @@ def test_the_matrix_exists_without_levels_or_posts(example: Any) -> None:
         "/matriz/", (), (), (), ""
     )  # fmt: skip
     [matrix] = views(example, "matrix", files={"activities.yml": FILES["activities.yml"]})
-    assert (matrix.rows, matrix.column_totals, matrix.total) == ((), (0, 0), 0)
+    assert (matrix.rows, [column.count for column in matrix.column_totals], matrix.total.count) == ((), [0, 0], 0)
 
 
 def test_a_post_with_level_and_activity_knows_its_place(example: Any) -> None:
