@@ -50,7 +50,8 @@ def _item(weighed: WeighedWord) -> Markup:
     foreign += Markup(' dir="{}"').format(word.dir) if word.dir else Markup("")
     # The count stays after the word, whatever the direction of its letters.
     text = Markup("<bdi{}>{}</bdi>").format(foreign, word.text)
-    inner = Markup('{} <span class="topic-cloud__count">({})</span>').format(text, word.count)
+    # A no-break space, so that no count stands alone on a line.
+    inner = Markup('{}\xa0<span class="topic-cloud__count">({})</span>').format(text, word.count)
     if word.url:
         inner = Markup('<a href="{}">{}</a>').format(word.url, inner)
     return Markup('<li data-weight="{}">{}</li>').format(weighed.weight, inner)

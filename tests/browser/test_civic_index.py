@@ -88,6 +88,27 @@ def test_topics_are_sorted_by_count_without_a_script_and_the_address_keeps_it(ad
     assert page.locator(".topic-ranking a:visible").all_inner_texts() == ["Respaldos", "Ética", "Niñez", "Nube"]
 
 
+def test_no_count_of_a_cloud_stands_alone_on_its_line(browser: Browser, tmp_path: Path) -> None:
+    labels = [f"organizaciones que {'que ' * n}acompañan" for n in range(12)]
+    topics = "".join(f"t{n}: {{es: {{label: {text}}}, en: {{label: {text}}}}}\n" for n, text in enumerate(labels))
+    filed = ", ".join(f"t{n}" for n in range(len(labels)))
+    post = f"---\ntitle: Uno\ndate: 2020-01-01\ntopics: [{filed}]\n---\n\nTexto.\n"
+    built = build(write_files(tmp_path / "content", {"topics.yml": topics, "posts/a.es.md": post}), tmp_path / "output")
+    alone = {}
+    with served(built.output) as address:
+        page = browser.new_page()
+        for width in range(320, 420, 10):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto(f"{address}/temas/")
+            alone[width] = page.locator(".topic-cloud a").evaluate_all("""links => links.filter(link => {
+                const count = link.querySelector('.topic-cloud__count').getBoundingClientRect();
+                const last = [...link.querySelector('bdi').getClientRects()].at(-1);
+                return count.left < last.right;
+            }).map(link => link.innerText)""")
+        page.close()
+    assert {width: texts for width, texts in alone.items() if texts} == {}
+
+
 @pytest.mark.parametrize("path", ["/temas/", "/matriz/", "/niveles/basica/", "/", "/temas/respaldos/"])
 def test_everything_one_can_press_is_24_pixels_high_and_wide(browser: Browser, address: str, path: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})

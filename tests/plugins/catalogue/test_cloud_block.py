@@ -48,20 +48,20 @@ def test_a_cloud_without_words_is_a_problem_of_its_fence() -> None:
 def test_words_are_written_in_their_order_with_weight_and_count() -> None:
     assert render_cloud("Aldea digital 1\nDerechos 9") == (
         '<ul class="topic-cloud">'
-        '<li data-weight="1"><bdi>Aldea digital</bdi> <span class="topic-cloud__count">(1)</span></li>'
-        '<li data-weight="9"><bdi>Derechos</bdi> <span class="topic-cloud__count">(9)</span></li>'
+        '<li data-weight="1"><bdi>Aldea digital</bdi>\xa0<span class="topic-cloud__count">(1)</span></li>'
+        '<li data-weight="9"><bdi>Derechos</bdi>\xa0<span class="topic-cloud__count">(9)</span></li>'
         "</ul>"
     )
 
 
 def test_words_are_escaped() -> None:
-    assert "&lt;script&gt; &amp; &#34;x&#34;</bdi> <span" in render_cloud('<script> & "x" 2')
+    assert "&lt;script&gt; &amp; &#34;x&#34;</bdi>\xa0<span" in render_cloud('<script> & "x" 2')
 
 
 def test_bad_lines_are_left_out_of_the_html() -> None:
     assert render_cloud("Derechos\nAyuda 2") == (
         '<ul class="topic-cloud"><li data-weight="5">'
-        '<bdi>Ayuda</bdi> <span class="topic-cloud__count">(2)</span></li></ul>'
+        '<bdi>Ayuda</bdi>\xa0<span class="topic-cloud__count">(2)</span></li></ul>'
     )
 
 
