@@ -55,7 +55,8 @@ def build_site(
         print(summary(build.diagnostics), file=sys.stderr)
     posts = sum(bool(post.shown) for post in build.catalogue.posts)
     print(
-        f"{posts} posts in {len(build.settings.langs)} languages: {done.total} files, {len(done.written)} written, "
+        f"{_counted(posts, 'post')} in {_counted(len(build.settings.langs), 'language')}: "
+        f"{_counted(done.total, 'file')}, {len(done.written)} written, "
         f"{len(done.removed)} removed, in {perf_counter() - started:.1f} s -> {_name(build.settings.output)}"
     )
     return build
@@ -102,6 +103,10 @@ def check_loaded(wanted: Iterable[str], loaded: Collection[str]) -> None:
     """Fail for a plugin that Pelican could not import or register: it only logs that, and goes on."""
     if lost := [name for name in wanted if name not in loaded and f"pelican.plugins.{name}" not in loaded]:
         raise SettingError(f"PLUGINS names what cannot be loaded: {', '.join(lost)}")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _place(fault: TemplateError) -> str:

@@ -20,10 +20,19 @@ def test_a_build_tells_in_one_line_what_it_did(
     build_site(content({"posts/a.es.md": POST}), output)
     out, err = capsys.readouterr()
     assert err == ""
-    assert out.startswith("1 posts in 2 languages: ")
+    assert out.startswith("1 post in 2 languages: ")
     assert out.count("\n") == 1
     build_site(output.parent / "content", output)
     assert " 0 written, 0 removed, " in capsys.readouterr().out
+
+
+def test_one_language_and_no_posts_are_told_in_right_numbers(
+    content: Write, output: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = output.parent / "one.py"
+    settings.write_text("from pelicanconf import *\nLANGUAGES = {'es': LANGUAGES['es']}\n", encoding="utf-8")
+    build_site(content({"posts/_a.es.md": ""}), output, settings=settings)
+    assert capsys.readouterr().out.startswith("0 posts in 1 language: ")
 
 
 def test_bad_content_leaves_the_last_good_output(content: Write, output: Path) -> None:
