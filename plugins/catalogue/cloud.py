@@ -38,6 +38,12 @@ def weigh(words: Sequence[CloudWord]) -> tuple[WeighedWord, ...]:
     return tuple(map(WeighedWord, words, weights([word.count for word in words])))
 
 
+def most_used(words: Sequence[CloudWord], number: int) -> tuple[CloudWord, ...]:
+    """Keep the words that count most, at most `number`, in the order they had; among equals the first."""
+    kept = sorted(range(len(words)), key=lambda place: -words[place].count)[:number]
+    return tuple(words[place] for place in sorted(kept))
+
+
 def draw_cloud(words: Iterable[WeighedWord]) -> Markup:
     """Write a cloud as HTML, `ul.topic-cloud > li[data-weight]`; nothing where there is no word."""
     items = Markup("").join(map(_item, words))

@@ -10,7 +10,7 @@ from itertools import islice
 
 from markupsafe import Markup, escape
 
-from plugins.catalogue.cloud import draw_cloud, weigh
+from plugins.catalogue.cloud import draw_cloud, most_used, weigh
 from plugins.catalogue.concepts import Concept, description
 from plugins.catalogue.post import Catalogue, Post
 from plugins.catalogue.settings import Settings
@@ -37,15 +37,13 @@ def compose_home(outline: Outline, composer: Composer) -> HomeView:
     posts = own_first(newest_first, lang)[:CARDS]
     lead = next((post for post in posts if lang in post.shown and post.documents[lang].front.featured), None)
     lead = lead or next(iter(posts), None)
-    words = topic_words(composer, lang)
-    most_used = set(sorted(words, key=lambda word: -word.count)[:TOPICS])
     return HomeView(
         **composer.frame(outline, settings.site_name[lang], settings.tagline[lang]),
         lead=composer.card(lead, lang) if lead else None,
         cards=tuple(composer.card(post, lang) for post in posts if post is not lead),
         activities=_activities([post for post in newest_first if post is not lead], posts, composer, lang),
         levels=_levels(composer, lang),
-        cloud=draw_cloud(weigh([word for word in words if word in most_used])),
+        cloud=draw_cloud(weigh(most_used(topic_words(composer, lang), TOPICS))),
     )
 
 

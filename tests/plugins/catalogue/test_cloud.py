@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.catalogue.cloud import CloudWord, draw_cloud, weigh
+from plugins.catalogue.cloud import CloudWord, draw_cloud, most_used, weigh
 
 
 def test_a_word_with_an_address_is_a_link_with_its_count_in_the_text() -> None:
@@ -32,3 +32,9 @@ def test_no_words_are_no_list() -> None:
 def test_letters_of_markup_in_a_word_stay_letters() -> None:
     drawn = draw_cloud(weigh([CloudWord("<b> & {}", 1, '/x/?a="b"')]))
     assert '<a href="/x/?a=&#34;b&#34;"><bdi>&lt;b&gt; &amp; {}</bdi>' in drawn
+
+
+def test_the_most_used_words_keep_their_order_and_among_equals_the_first_stay() -> None:
+    words = [CloudWord("a", 1), CloudWord("b", 3), CloudWord("c", 1), CloudWord("d", 2)]
+    assert [word.text for word in most_used(words, 3)] == ["a", "b", "d"]
+    assert most_used(words, 9) == tuple(words)
