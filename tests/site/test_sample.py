@@ -164,6 +164,12 @@ def test_published_posts_have_each_block(block: str, lang: str) -> None:
     assert block in infos, f"no published post in {lang} has a block ```{block}"
 
 
+@pytest.mark.parametrize("part", ["src", "poster", "captions", "subtitles", "credits"])
+def test_a_video_has_each_part(part: str) -> None:
+    videos = [fence for post in SHOWN for fence in fences(post.body) if fence.info == "video"]
+    assert any(yaml.safe_load("\n".join(video.lines)).get(part) for video in videos), f"no video has `{part}`"
+
+
 def test_published_posts_have_code_in_its_colours() -> None:
     infos = Counter(fence.info for post in SHOWN for fence in fences(post.body))
     assert set(infos) - {"", "cloud", "video", "text", "markdown"}, f"no code names its language: {dict(infos)}"
