@@ -1,15 +1,17 @@
-"""axe-core over one page of every kind in both languages: WCAG 2.2 AA and axe's best practices."""
+"""axe-core over one page of every kind in both languages: WCAG 2.2 AA and axe's best practices, contrast included."""
 
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Literal
+from itertools import product
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
+from tests.browser.conftest import OpenPage
 from tests.support.building import Built
-from tests.support.kinds import page_of_each_kind
+from tests.support.kinds import every_page, page_of_each_kind
 
 pytestmark = pytest.mark.browser
 
@@ -17,20 +19,55 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RUN = """tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}).then(
     found => found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target}`)))"""
+COLOURS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+}
+WIDTHS = (320, 768, 1280)
+# The suite looks at both languages once and at each by itself in the other ways; the proofs look at all in every way.
+SAMPLED = {(320, "light"): ("es", "en"), (1280, "dark"): ("en",), (768, "forced"): ("es",)}
+SAMPLES = [pytest.param(*look, langs, id=f"{look[0]}-{look[1]}") for look, langs in SAMPLED.items()]
+ALL = [
+    pytest.param(width, colours, ("es", "en"), id=f"all-{width}-{colours}", marks=pytest.mark.prove)
+    for width, colours in product(WIDTHS, COLOURS)
+]
+ODD_LOOKS = [
+    pytest.param(*look, marks=() if look == (320, "dark") else pytest.mark.prove) for look in product(WIDTHS, COLOURS)
+]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing(
-    built_sample: Built, sample_address: str, browser: Browser, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+def violations(page: Page, address: str, urls: list[str]) -> dict[str, list[str]]:
     found = {}
-    for url in page_of_each_kind(built_sample.output).values():
-        page.goto(f"{sample_address}{url}")
+    for url in urls:
+        shown = page.goto(address + url)
+        assert shown is not None
+        assert shown.ok, url
         page.evaluate(AXE)
-        if violations := page.evaluate(RUN, TAGS):
-            found[url] = violations
-    page.close()
+        if told := page.evaluate(RUN, TAGS):
+            found[url] = told
+    return found
 
-    assert found == {}
+
+@pytest.mark.parametrize(("width", "colours", "langs"), [*SAMPLES, *ALL])
+def test_axe_finds_nothing_in_the_sample(
+    built_sample: Built, sample_address: str, open_page: OpenPage, width: int, colours: str, langs: tuple[str, ...]
+) -> None:
+    urls = [url for (lang, _), url in page_of_each_kind(built_sample.output).items() if lang in langs]
+    assert violations(open_page(width, **COLOURS[colours]), sample_address, urls) == {}
+
+
+@pytest.mark.parametrize(("width", "colours"), ODD_LOOKS)
+def test_axe_finds_nothing_in_hard_cases(
+    hard_site: Built, hard_address: str, open_page: OpenPage, width: int, colours: str
+) -> None:
+    urls = sorted({*page_of_each_kind(hard_site.output).values(), *every_page(hard_site.output, "post")})
+    assert violations(open_page(width, **COLOURS[colours]), hard_address, urls) == {}
+
+
+@pytest.mark.parametrize(("width", "colours"), ODD_LOOKS)
+def test_axe_finds_nothing_in_small_and_turned_sites(
+    small_site: Built, small_address: str, open_page: OpenPage, width: int, colours: str
+) -> None:
+    urls = list(page_of_each_kind(small_site.output).values())
+    assert violations(open_page(width, **COLOURS[colours]), small_address, urls) == {}

@@ -1,114 +1,126 @@
-"""How pages lie on screens and paper, and what a browser asks for to show them."""
+"""How pages lie on screens: nothing sideways, nothing lost, nothing that moves, lines of a length one reads well."""
 
 from __future__ import annotations
 
-import gzip
-import re
-from pathlib import Path
-from typing import Any
+from statistics import median
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.conftest import Write
-from tests.support.building import ROOT, Built, build
-from tests.support.kinds import page_of_each_kind
-from tests.support.serving import served
+from tests.browser.conftest import OpenPage
+from tests.support.building import Built
+from tests.support.kinds import every_page, page_of_each_kind
+from tests.support.probes import LINE_LENGTHS, LOST_TEXT, TEXT_SPACING
 
 pytestmark = pytest.mark.browser
 
 POST = "/en/posts/backups-you-can-restore/"
 PARTS = "figure.parallel-quote blockquote"
+SIDEWAYS = "document.documentElement.scrollWidth - innerWidth || -scrollX || (scrollTo(-1e4, 0), -scrollX)"
 
 
-@pytest.mark.parametrize("width", [320, 360])
-def test_no_page_scrolls_sideways(built_sample: Built, sample_address: str, browser: Browser, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 640})
+@pytest.mark.parametrize(("width", "scale"), [(320, 1), (360, 3), (1280 // 4, 4), (768, 1)])
+def test_no_page_scrolls_sideways(
+    built_sample: Built, sample_address: str, open_page: OpenPage, width: int, scale: int
+) -> None:
+    page = open_page(width, 640, device_scale_factor=scale)
     wide = {}
     for url in page_of_each_kind(built_sample.output).values():
         page.goto(f"{sample_address}{url}")
-        scrolled = page.evaluate("document.scrollingElement.scrollWidth")
-        if scrolled > width:
-            wide[url] = scrolled
-    page.close()
-
+        if sideways := page.evaluate(SIDEWAYS):
+            wide[url] = sideways
     assert wide == {}
 
 
-def test_a_page_from_right_to_left_does_not_scroll_sideways(output: Path, browser: Browser) -> None:
-    built = build(None, output, settings=ROOT / "tests" / "data" / "three_languages" / "settings.py")
-    with served(built.output) as address:
-        page = browser.new_page(viewport={"width": 320, "height": 640})
-        page.goto(f"{address}/ar/مقالات/sunduq/")
-        low = page.evaluate("(scrollTo(-1000, 0), scrollX)")
-        page.close()
-
-    assert low == 0
-
-
-def boxes(browser: Browser, url: str, width: int) -> tuple[dict[str, float], dict[str, float]]:
-    """The places of the two parts of the first parallel quote of a page."""
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(url)
-    first, second = page.locator(PARTS).all()[:2]
-    found: tuple[Any, Any] = (first.bounding_box(), second.bounding_box())
-    page.close()
-    return found
+def test_no_hard_case_scrolls_sideways(hard_site: Built, hard_address: str, open_page: OpenPage) -> None:
+    page = open_page(320, 640)
+    wide = {}
+    for url in every_page(hard_site.output):
+        page.goto(f"{hard_address}{url}")
+        if sideways := page.evaluate(SIDEWAYS):
+            wide[url] = sideways
+    assert wide == {}
 
 
-def test_quotes_stand_side_by_side_on_a_wide_screen(sample_address: str, browser: Browser) -> None:
-    original, translation = boxes(browser, sample_address + POST, 1280)
-
-    assert original["x"] + original["width"] <= translation["x"]
-    assert abs(original["y"] - translation["y"]) < 2
-
-
-def test_quotes_stand_one_above_the_other_on_a_phone(sample_address: str, browser: Browser) -> None:
-    original, translation = boxes(browser, sample_address + POST, 360)
-
-    assert original["y"] + original["height"] <= translation["y"]
-
-
-def test_both_parts_of_a_quote_are_printed(sample_address: str, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(sample_address + POST)
-    page.emulate_media(media="print")
-    parts = page.locator(PARTS).all()
-    shown = [part.is_visible() for part in parts]
-    labels = [label.is_visible() for label in page.locator(".parallel-quote__label").all()]
-    page.close()
-
-    assert len(shown) >= 2
-    assert all(shown)
-    assert all(labels)
-
-
-def test_no_page_asks_another_host_for_anything_or_writes_to_the_console(
-    built_sample: Built, sample_address: str, browser: Browser
+def test_no_page_of_a_small_or_turned_site_scrolls_sideways(
+    small_site: Built, small_address: str, open_page: OpenPage
 ) -> None:
-    page = browser.new_page()
-    outside: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: request.url.startswith(sample_address) or outside.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
-    page.on("response", lambda response: response.ok or said.append(f"{response.status} {response.url}"))
+    page = open_page(320, 640)
+    wide = {}
+    for url in every_page(small_site.output):
+        page.goto(f"{small_address}{url}")
+        if sideways := page.evaluate(SIDEWAYS):
+            wide[url] = sideways
+    assert wide == {}
+
+
+@pytest.mark.parametrize("spacing", ["", TEXT_SPACING], ids=["as designed", "with the reader's spacing"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_word_is_lost(hard_site: Built, hard_address: str, open_page: OpenPage, width: int, spacing: str) -> None:
+    page = open_page(width)
+    lost = {}
+    for url in {*page_of_each_kind(hard_site.output).values(), *every_page(hard_site.output, "post")}:
+        page.goto(f"{hard_address}{url}")
+        page.add_style_tag(content=spacing or ":root {}")
+        if found := page.evaluate(LOST_TEXT):
+            lost[url] = found
+    assert lost == {}
+
+
+def test_no_word_is_lost_from_right_to_left(small_site: Built, small_address: str, open_page: OpenPage) -> None:
+    page = open_page(320)
+    lost = {}
+    for url in page_of_each_kind(small_site.output).values():
+        page.goto(f"{small_address}{url}")
+        page.add_style_tag(content=TEXT_SPACING)
+        if found := page.evaluate(LOST_TEXT):
+            lost[url] = found
+    assert lost == {}
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_a_line_of_a_post_has_60_to_75_characters(
+    built_sample: Built, sample_address: str, open_page: OpenPage, lang: str
+) -> None:
+    page = open_page(1280)
+    page.goto(sample_address + page_of_each_kind(built_sample.output)[lang, "post"])
+    lines = page.evaluate(LINE_LENGTHS, ".post__body > p")
+    assert len(lines) > 20
+    assert 60 <= median(lines) <= 75
+
+
+def test_a_line_of_a_long_post_has_60_to_75_characters(hard_address: str, open_page: OpenPage) -> None:
+    page = open_page(1280)
+    page.goto(f"{hard_address}/en/posts/a-shorter-title/")
+    lines = page.evaluate(LINE_LENGTHS, ".post__body > p")
+    assert lines
+    assert 60 <= median(lines) <= 75
+
+
+@pytest.mark.parametrize(("width", "are_side_by_side"), [(1280, True), (360, False)])
+def test_quotes_stand_side_by_side_where_there_is_room(
+    sample_address: str, open_page: OpenPage, width: int, *, are_side_by_side: bool
+) -> None:
+    page = open_page(width)
+    page.goto(sample_address + POST)
+    original, translation = (part.bounding_box() for part in page.locator(PARTS).all()[:2])
+    assert original is not None
+    assert translation is not None
+    if are_side_by_side:
+        assert original["x"] + original["width"] <= translation["x"]
+        assert abs(original["y"] - translation["y"]) < 2
+    else:
+        assert original["y"] + original["height"] <= translation["y"]
+
+
+def test_nothing_glides_for_those_who_ask_for_less_motion(
+    built_sample: Built, sample_address: str, open_page: OpenPage
+) -> None:
+    page = open_page(1280, reduced_motion="reduce")
     for url in page_of_each_kind(built_sample.output).values():
         page.goto(f"{sample_address}{url}")
-    cookies = page.context.cookies()
-    page.close()
-
-    assert outside == []
-    assert said == []
-    assert cookies == []
-
-
-def test_a_post_of_8000_characters_takes_30_kilobytes(content: Write, output: Path) -> None:
-    sample = (ROOT / "content" / "posts" / "backups.en.md").read_text(encoding="utf-8")
-    words = re.sub(r"^---.*?^---$|[>#\[\]*]", "", sample, flags=re.DOTALL | re.MULTILINE).split()
-    text = " ".join(words * 3)[:8000]
-    paragraphs = re.sub(r"((?:\S+ ){60})", r"\1\n\n", text)
-    built = build(content({"posts/long.es.md": f"---\ntitle: Largo\ndate: 2026-01-01\n---\n\n{paragraphs}\n"}), output)
-
-    page, css = built.read("notas/largo/index.html"), built.read("theme/plaza.css")
-    assert len(gzip.compress(page.encode())) + len(gzip.compress(css.encode())) <= 30 * 1024
-    assert "<script" not in page
+        moving = page.evaluate("""[...document.querySelectorAll('*')].filter(box => {
+            const style = getComputedStyle(box);
+            return style.scrollBehavior === 'smooth'
+                || [style.transitionDuration, style.animationDuration].some(time => parseFloat(time) > 0);
+        }).map(box => box.tagName + '.' + box.className)""")
+        assert moving == [], url

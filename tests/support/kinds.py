@@ -17,3 +17,13 @@ def page_of_each_kind(output: Path) -> dict[tuple[str, str], str]:
             url = "/" + path.relative_to(output).as_posix().removesuffix("index.html")
             found[match[1], match[2]] = max(found.get((match[1], match[2]), (0, "")), (len(text), url))
     return {key: url for key, (_, url) in found.items()}
+
+
+def every_page(output: Path, kind: str = "") -> list[str]:
+    """Give the addresses (from the root) of all pages, or of those of a kind."""
+    found = []
+    for path in sorted(output.rglob("*.html")):
+        match = HEAD.search(path.read_text(encoding="utf-8"))
+        if match and kind in ("", match[2]):
+            found.append("/" + path.relative_to(output).as_posix().removesuffix("index.html"))
+    return found
