@@ -102,6 +102,7 @@ MARKDOWN = {
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
+SITE_FOLDER = "site"
 TRANSLATIONS = ["theme/translations"]
 
 # Whatever the machine's locale is: names of months come from Babel

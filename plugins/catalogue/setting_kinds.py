@@ -64,6 +64,7 @@ KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "PATH": (_is_path, "a folder"),
     "OUTPUT_PATH": (_is_path, "a folder"),
     "THEME": (_is_path, "a folder"),
+    "SITE_FOLDER": (_is_path, "a folder"),
     "THEME_TEMPLATES_OVERRIDES": (_is_list, "a list of folders"),
     "TRANSLATIONS": (_is_list_of_paths, "a list of one folder or more"),
 }

@@ -38,6 +38,7 @@ class Settings:
     content: Path
     output: Path
     theme: Path
+    site_folder: Path | None  # the site's own templates, styles and messages, which come before the theme's
     template_overrides: tuple[Path, ...]  # folders of templates that come before the theme's
     translations: tuple[Path, ...]  # folders of message catalogues, the first one that has a language wins
     plugins: tuple[str, ...]
@@ -93,6 +94,9 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
     check_kinds(values)
     languages = read_languages(_required(values, "LANGUAGES"))
     langs = tuple(language.lang for language in languages)
+    site_folder = root / values["SITE_FOLDER"] if "SITE_FOLDER" in values else None
+    overrides = [root / folder for folder in values.get("THEME_TEMPLATES_OVERRIDES", ())]
+    own_templates = [site_folder / "theme" / "templates"] if site_folder else []
     site_url = _site_url(values.get("SITEURL") or "http://localhost:8000")
     return Settings(
         languages=languages,
@@ -107,7 +111,8 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         content=root / values.get("PATH", "content"),
         output=root / values.get("OUTPUT_PATH", "output"),
         theme=root / values.get("THEME", "theme"),
-        template_overrides=tuple(root / folder for folder in values.get("THEME_TEMPLATES_OVERRIDES", ())),
+        site_folder=site_folder,
+        template_overrides=(*own_templates, *overrides),
         translations=tuple(root / folder for folder in values.get("TRANSLATIONS", ["theme/translations"])),
         plugins=tuple(name for name in values.get("PLUGINS") or () if isinstance(name, str)),
         markdown=values.get("MARKDOWN", {}),

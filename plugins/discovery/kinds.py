@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from plugins.discovery.atom import write_feed
 from plugins.discovery.feed import compose_feed, no_pages, outline_feed
 from plugins.discovery.feeds_page import compose_feeds, outline_feeds
+from plugins.discovery.search_page import compose_search, outline_search
 from plugins.discovery.sitemap import Entry, sitemap
 from plugins.plan.identity import Kind
 from plugins.plan.plan import Plan, PlannedFile
@@ -28,5 +29,6 @@ def _sitemap(plan: Plan) -> Iterable[PlannedFile]:
 KINDS = (
     Kind("feed", no_pages, compose_feed, write_feed, beside=outline_feed),
     Kind("feeds", outline_feeds, compose_feeds),
+    Kind("search", outline_search, compose_search),
 )
 FILES = (_sitemap,)

@@ -86,7 +86,7 @@ def prepare(settings: Settings) -> Build:
     diagnostics = _reported((*found, *planning_found), folder, ())
     if not has_errors(diagnostics):
         made = [file for module in modules for maker in getattr(module, "FILES", ()) for file in maker(plan)]
-        made.extend(theme_files(settings.theme))
+        made.extend(theme_files(settings))
         diagnostics = in_order((*diagnostics, *_reported(_file_clashes(plan, made, settings.content), folder, ())))
         plan = replace(plan, files=(*plan.files, *made))
     return Build(settings, catalogue, plan, messages, diagnostics, [])

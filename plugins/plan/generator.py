@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pelican.generators import Generator
 from pelican.writers import Writer
 
@@ -15,7 +17,26 @@ from plugins.plan.plan import Plan, PlannedPage
 from plugins.plan.view import View
 
 BUILD = "PLAZA"  # the key of the build object in Pelican's settings
+THEME = "!theme/"  # Pelican's word for it
 ENVIRONMENTS = "PLAZA_ENVIRONMENTS"  # each site's environment, by lang
+
+
+class TemplateLoader(FileSystemLoader):
+    """Finds a template in the site's own folders, else in the theme; `!theme/post.html` is always the theme's.
+
+    So a template of the site can extend the one it takes the place of.
+    """
+
+    def __init__(self, own: Iterable[Path], theme: Path) -> None:
+        """Take the folders of templates."""
+        super().__init__([*own, theme])
+        self.theme = FileSystemLoader(theme)
+
+    def get_source(self, environment: Environment, template: str) -> Any:
+        """Give a template's text, path, and whether it is still the same (as Jinja's loaders do)."""
+        if template.startswith(THEME):
+            return self.theme.get_source(environment, template.removeprefix(THEME))
+        return super().get_source(environment, template)
 
 
 class PlanGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -28,9 +49,9 @@ class PlanGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         langs = {lang.lower(): lang for lang in self.build.settings.langs}  # Pelican lowers DEFAULT_LANG
         self.lang = langs[canonical(self.settings["DEFAULT_LANG"]).lower()]
         # Pelican's own loader would give a page of its `simple` theme for a template that is missing
-        folders = (*self.build.settings.template_overrides, self.build.settings.theme / "templates")
+        loader = TemplateLoader(self.build.settings.template_overrides, self.build.settings.theme / "templates")
         self.env: Any = self.env.overlay(
-            loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined,
+            loader=loader, autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
         )  # fmt: skip
         self.env.add_extension("jinja2.ext.InternationalizationExtension")

@@ -68,6 +68,14 @@ class Labels:
         """Name the page of the maturity matrix."""
         return self.messages.gettext("Maturity matrix")
 
+    def matrix_in_menu(self) -> str:
+        """Name the page of the maturity matrix in a word, for a row of words."""
+        return self.messages.gettext("Matrix")
+
+    def search(self) -> str:
+        """Name the page to search from."""
+        return self.messages.gettext("Search")
+
     def feeds(self) -> str:
         """Name the page that lists the feeds."""
         return self.messages.gettext("Feeds")

@@ -29,7 +29,8 @@ def start(pelican: Any) -> None:
     if BUILD in pelican.settings:
         return
     settings = read_settings(pelican.settings, ROOT)
-    sources = (settings.content, settings.theme, *settings.translations, *(ROOT / name for name in OWN_FOLDERS))
+    own = (settings.site_folder,) if settings.site_folder else ()
+    sources = (settings.content, settings.theme, *own, *settings.translations, *(ROOT / name for name in OWN_FOLDERS))
     named_module("COMMIT", settings.commit).check_output(settings.output, sources)
     build = prepare(settings)
     if has_errors(build.diagnostics):

@@ -33,9 +33,16 @@ def make_site(lang: str, composer: Composer) -> Site:
         feeds=composer.url_of(Identity("feeds"), lang),
         feed=composer.url_of(feed_of(Identity("home")), lang),
         sections=_links(
-            composer, lang, ("archive", labels.archive()), ("cloud", labels.topics()), ("matrix", labels.matrix())
+            composer,
+            lang,
+            ("archive", labels.archive()),
+            ("cloud", labels.topics()),
+            ("matrix", labels.matrix_in_menu()),
         ),
-        menu=tuple(_page_link(page, lang, composer) for page in in_menu),
+        menu=(
+            *(_page_link(page, lang, composer) for page in in_menu),
+            *_links(composer, lang, ("search", labels.search())),
+        ),
         footer=(
             *(_page_link(page, lang, composer) for page in in_footer),
             *_links(composer, lang, ("feeds", labels.feeds())),

@@ -1,24 +1,55 @@
-"""The theme's static files: stylesheets joined into one in the order of their layers, all else as it is.
+"""The theme's static files, and what the site says otherwise: one stylesheet of all layers, all else as it is.
 
-An adapter: it reads the theme's folder.
+An adapter: it reads the folders of the theme and of the site.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
+from plugins.catalogue.settings import Settings
 from plugins.plan.plan import PlannedFile
 from plugins.plan.site import STYLESHEET
+from plugins.plan.voices import voice_rules
 
 ORDER = ("layers.css", "tokens.css", "base.css", "compositions/*.css", "blocks/*.css", "utilities.css", "print.css")
+VOICES_AFTER = "tokens.css"
 
 
-def theme_files(theme: Path) -> Iterator[PlannedFile]:
-    """Give the files of `static/`, published below `theme/`, and the one stylesheet."""
-    static = theme / "static"
-    sheets = [sheet for pattern in ORDER for sheet in sorted((static / "css").glob(pattern))]
-    yield PlannedFile(STYLESHEET, b"".join(sheet.read_bytes() for sheet in sheets))
-    for file in sorted(static.rglob("*")):
-        if file.is_file() and file.suffix != ".css" and not file.name.startswith("."):
-            yield PlannedFile(f"theme/{file.relative_to(static).as_posix()}", file)
+def theme_files(settings: Settings) -> Iterator[PlannedFile]:
+    """Give the files of `static/`, published below `theme/`, and the one stylesheet.
+
+    A file in the site's own `theme/static/` takes the place of the theme's of the same path. A stylesheet of the site
+    that the theme has not comes after all the theme's, in the layer `site`.
+    """
+    theme = _files(settings.theme / "static")
+    own = _files(settings.site_folder / "theme" / "static") if settings.site_folder else {}
+    files = theme | own
+    yield PlannedFile(STYLESHEET, "".join(_stylesheet(files, set(own) - set(theme), settings.langs)).encode())
+    for name, file in sorted(files.items()):
+        if file.suffix != ".css":
+            yield PlannedFile(f"theme/{name}", file)
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """Name the files of a folder, from it, but for hidden ones; none where there is no such folder."""
+    return {
+        file.relative_to(folder).as_posix(): file
+        for file in folder.rglob("*")
+        if file.is_file() and not file.name.startswith(".")
+    }
+
+
+def _stylesheet(files: Mapping[str, Path], added: Iterable[str], langs: tuple[str, ...]) -> Iterator[str]:
+    sheets = sorted(PurePosixPath(name) for name in files if name.endswith(".css"))
+    theirs = {PurePosixPath(name) for name in added}
+    for pattern in ORDER:
+        for sheet in sheets:
+            if sheet.match(f"css/{pattern}") and sheet not in theirs:
+                yield files[str(sheet)].read_text("utf-8")
+        if pattern == VOICES_AFTER:
+            yield voice_rules(langs)
+    for sheet in sheets:
+        if sheet in theirs:
+            yield f"@layer site {{\n{files[str(sheet)].read_text('utf-8')}}}\n"

@@ -121,7 +121,7 @@ class Site:
     feeds: str  # the page that lists the feeds
     feed: str  # the feed of all posts
     sections: tuple[Link, ...]  # the ways to all posts: archive, topics, matrix
-    menu: tuple[Link, ...]  # standing pages in the header
+    menu: tuple[Link, ...]  # standing pages in the header, and the page to search from
     footer: tuple[Link, ...]  # the other standing pages, and the page of feeds
     levels: tuple[Link, ...]
     activities: tuple[Link, ...]

@@ -44,6 +44,8 @@ MESSAGES = {
     "Topics": "<topics>",
     "Maturity matrix": "<matrix>",
     "Feeds": "<feeds>",
+    "Matrix": "<matrix in a word>",
+    "Search": "<search>",
     "Footnotes": "<footnotes>",
     "How many posts there are at each level, by activity.": "<how many>",
     "Posts by level and activity": "<by level and activity>",
