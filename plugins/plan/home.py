@@ -20,7 +20,7 @@ from plugins.plan.identity import Identity, Outline
 from plugins.plan.view import HomeActivity, HomeLevel, HomeView, Link
 from plugins.translation.reading import own_first
 
-CARDS = 10
+CARDS = 8  # beside the lead; an even number fills both columns
 CARDS_OF_ACTIVITY = 2
 TOPICS = 30
 
@@ -34,13 +34,14 @@ def compose_home(outline: Outline, composer: Composer) -> HomeView:
     """Compose the home of a language; the newest featured post leads, else the newest in its language."""
     lang, settings = outline.lang, composer.settings
     newest_first = tuple(reversed(shown_posts(composer.catalogue)))
-    posts = own_first(newest_first, lang)[:CARDS]
-    lead = next((post for post in posts if lang in post.shown and post.documents[lang].front.featured), None)
-    lead = lead or next(iter(posts), None)
+    in_order = own_first(newest_first, lang)
+    lead = next((post for post in in_order if lang in post.shown and post.documents[lang].front.featured), None)
+    lead = lead or next(iter(in_order), None)
+    posts = [post for post in in_order if post is not lead][:CARDS]
     return HomeView(
         **composer.frame(outline, settings.site_name[lang], settings.tagline[lang]),
         lead=composer.card(lead, lang) if lead else None,
-        cards=tuple(composer.card(post, lang) for post in posts if post is not lead),
+        cards=tuple(composer.card(post, lang) for post in posts),
         activities=_activities([post for post in newest_first if post is not lead], posts, composer, lang),
         levels=_levels(composer, lang),
         cloud=draw_cloud(weigh(most_used(topic_words(composer, lang), TOPICS))),
