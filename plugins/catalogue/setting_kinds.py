@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -41,10 +42,18 @@ def _is_map_to_tags(value: object) -> bool:
     return isinstance(value, Mapping) and _is_list(list(value)) and _is_list_of_tags(list(value.values()))
 
 
+def _is_map_to_colours(value: object) -> bool:
+    return isinstance(value, Mapping) and all(
+        role in CARD_ROLES and isinstance(colour, str) and COLOUR.fullmatch(colour) for role, colour in value.items()
+    )
+
+
 def _is_for_readers(value: object) -> bool:
     return _is_text(value) or _is_map_of_texts(value)
 
 
+COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+CARD_ROLES = ("paper", "surface", "ink", "ink-quiet", "voice-1", "voice-2", "voice-3")
 FOR_READERS = (_is_for_readers, "a text, or a map from languages to texts")
 TAGS = "language tags such as pt or pt-BR"
 KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
@@ -66,6 +75,8 @@ KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "THEME": (_is_path, "a folder"),
     "SITE_FOLDER": (_is_path, "a folder"),
     "THEME_TEMPLATES_OVERRIDES": (_is_list, "a list of folders"),
+    "CARD_FONTS": (_is_list, "a list of font files"),
+    "CARD_COLOURS": (_is_map_to_colours, f"a map from {', '.join(CARD_ROLES)} to colours such as #9b3413"),
     "TRANSLATIONS": (_is_list_of_paths, "a list of one folder or more"),
 }
 

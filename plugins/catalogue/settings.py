@@ -47,6 +47,8 @@ class Settings:
     checks: tuple[str, ...]
     commit: str
     shows_drafts: bool
+    card_fonts: tuple[Path, ...]  # for the pictures of shared links, tried before the theme's own
+    card_colours: Mapping[str, str]  # role of a theme's colour -> #rrggbb
 
     @property
     def main_lang(self) -> str:
@@ -120,6 +122,8 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         checks=tuple(values.get("CHECKS", ())),
         commit=values.get("COMMIT", "plugins.incremental.commit"),
         shows_drafts=bool(values.get("SHOW_DRAFTS", False)),
+        card_fonts=tuple(root / file for file in values.get("CARD_FONTS", ())),
+        card_colours=dict(values.get("CARD_COLOURS", {})),
     )
 
 

@@ -1,19 +1,22 @@
-"""What discovery adds to the plan: feeds, the page that lists them, and the sitemap."""
+"""What discovery adds to the plan: feeds, the page that lists them, the sitemap, and pictures for shared links."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from plugins.discovery.atom import write_feed
+from plugins.discovery.card_files import card_files
 from plugins.discovery.feed import compose_feed, no_pages, outline_feed
 from plugins.discovery.feeds_page import compose_feeds, outline_feeds
 from plugins.discovery.search_page import compose_search, outline_search
+from plugins.discovery.sharing import shared_picture
 from plugins.discovery.sitemap import Entry, sitemap
 from plugins.plan.identity import Kind
 from plugins.plan.plan import Plan, PlannedFile
 
 
-def _sitemap(plan: Plan) -> Iterable[PlannedFile]:
+def make_sitemap(plan: Plan) -> Iterable[PlannedFile]:
+    """Make the sitemap of what is indexed; none where nothing is."""
     composer = plan.composer
     entries = []
     for page in plan.pages:
@@ -31,4 +34,5 @@ KINDS = (
     Kind("feeds", outline_feeds, compose_feeds),
     Kind("search", outline_search, compose_search),
 )
-FILES = (_sitemap,)
+FILES = (make_sitemap, card_files)
+SHARED_PICTURE = shared_picture

@@ -34,7 +34,7 @@ from plugins.plan.message_files import read_catalogues
 from plugins.plan.messages import Messages
 from plugins.plan.named import ROOT, check_needed, kind_modules, tools
 from plugins.plan.plan import SETTINGS_FILE, Plan, PlannedFile, make_plan
-from plugins.plan.theme_files import theme_files
+from plugins.plan.theme_files import icon_files, theme_files
 
 MARKER = ".plaza"  # the commit's own file in the output
 
@@ -82,12 +82,16 @@ def prepare(settings: Settings) -> Build:
     labels = {lang: Labels(lang, messages[lang], own_names) for lang in settings.langs}
     kinds = [kind for module in modules for kind in getattr(module, "KINDS", ())]
     sizes = read_sizes(settings.content, used_pictures(catalogue, settings))
-    plan, planning_found = make_plan(catalogue, settings, kinds, labels, sizes)
+    shared = next((module.SHARED_PICTURE for module in modules if hasattr(module, "SHARED_PICTURE")), None)
+    plan, planning_found = make_plan(catalogue, settings, kinds, labels, sizes, shared)
     diagnostics = _reported((*found, *planning_found), folder, ())
     if not has_errors(diagnostics):
-        made = [file for module in modules for maker in getattr(module, "FILES", ()) for file in maker(plan)]
-        made.extend(theme_files(settings))
-        diagnostics = in_order((*diagnostics, *_reported(_file_clashes(plan, made, settings.content), folder, ())))
+        given = [item for module in modules for maker in getattr(module, "FILES", ()) for item in maker(plan)]
+        made = [item for item in given if isinstance(item, PlannedFile)]
+        making_found = [item for item in given if isinstance(item, Diagnostic)]
+        made.extend((*theme_files(settings), *icon_files(settings, {file.path for file in plan.files})))
+        making_found.extend(_file_clashes(plan, made, settings.content))
+        diagnostics = in_order((*diagnostics, *_reported(making_found, folder, ())))
         plan = replace(plan, files=(*plan.files, *made))
     return Build(settings, catalogue, plan, messages, diagnostics, [])
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date
 
 
@@ -19,6 +20,13 @@ def locale(lang: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             parts.pop()
     return Locale("en")
+
+
+def open_graph_locale(lang: str) -> str:
+    """Name a language as Open Graph does, with the territory that most who write it are in: `es_ES`, `pt_BR`."""
+    known = locale(lang)
+    likely = locale(lang) if known.territory else Locale.parse(get_global("likely_subtags").get(str(known), str(known)))
+    return "_".join(filter(None, (likely.language, likely.territory)))
 
 
 def long_date(when: date | datetime, lang: str) -> str:

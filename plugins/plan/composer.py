@@ -21,7 +21,8 @@ from plugins.plan.cldr import long_date
 from plugins.plan.identity import Identity, Outline, feed_of
 from plugins.plan.labels import Labels
 from plugins.plan.linking import Addresses, Linked, file_address
-from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture, SwitchEntry
+from plugins.plan.share import PictureOf, compose_share
+from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture, Share, SwitchEntry
 from plugins.translation.reading import document_for
 
 T = TypeVar("T")
@@ -44,6 +45,7 @@ class Frame(TypedDict):
     switcher: tuple[SwitchEntry, ...]
     is_noindex: bool
     feed: str
+    share: Share | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Composer:
     labels: Mapping[str, Labels]
     linked: Mapping[str, Linked]  # by the path of the document
     sizes: Sizes  # of pictures, by path
+    shared_picture: PictureOf | None = None  # the picture that a link to a page shows, where a plugin has one
     made: dict[tuple[Callable[..., object], str], object] = field(default_factory=dict, repr=False, compare=False)
 
     def frame(self, outline: Outline, title: str, description: str) -> Frame:
@@ -65,6 +68,8 @@ class Composer:
         url = self.url(identity, lang)
         is_indexed = outline.is_indexed and not self.settings.shows_drafts
         alternates = self.alternates(identity) if lang in self.indexed.get(identity, ()) else ()
+        description = description or f"{title} · {self.settings.site_name[lang]}. {self.settings.tagline[lang]}".strip()
+        canonical = (outline.canonical or self.absolute(url)) if is_indexed else ""
         return Frame(
             kind=identity.kind,
             id=identity.id,
@@ -74,12 +79,13 @@ class Composer:
             title=title,
             description=description,
             url=url,
-            canonical=(outline.canonical or self.absolute(url)) if is_indexed else "",
+            canonical=canonical,
             alternates=alternates,
             x_default=self._x_default(identity, alternates),
             switcher=self._switcher(identity, lang),
             is_noindex=not is_indexed,
             feed=self.url_of(feed_of(identity), lang),
+            share=compose_share(outline, self, title, description) if canonical else None,
         )
 
     def url(self, identity: Identity, lang: str) -> str:

@@ -68,6 +68,10 @@ class Labels:
         """Name the page of the maturity matrix."""
         return self.messages.gettext("Maturity matrix")
 
+    def maturity(self) -> str:
+        """Name the scale that levels are on."""
+        return self.messages.gettext("Technology maturity")
+
     def matrix_in_menu(self) -> str:
         """Name the page of the maturity matrix in a word, for a row of words."""
         return self.messages.gettext("Matrix")

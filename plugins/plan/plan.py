@@ -21,6 +21,7 @@ from plugins.plan.files import media_files
 from plugins.plan.identity import Address, Identity, Kind, Outline, address
 from plugins.plan.labels import Labels
 from plugins.plan.linking import Linker
+from plugins.plan.share import PictureOf
 from plugins.plan.site import make_site
 from plugins.plan.view import Site, View
 
@@ -62,7 +63,7 @@ class Plan:
         return tuple((page, page.view(self.composer)) for page in self.pages)
 
 
-FileMaker = Callable[["Plan"], Iterable[PlannedFile]]
+FileMaker = Callable[["Plan"], Iterable[PlannedFile | Diagnostic]]
 
 
 def make_plan(
@@ -71,10 +72,12 @@ def make_plan(
     kinds: Iterable[Kind],
     labels: Mapping[str, Labels],
     sizes: Sizes = MappingProxyType({}),
+    shared_picture: PictureOf | None = None,
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """Plan the whole site, with the problems that only the whole shows: clashing addresses and dead links.
 
     `sizes` are those of pictures by path; without them, pages leave the size of a picture to the browser.
+    `shared_picture` gives the picture that a link to a page shows elsewhere.
     """
     pages = _planned(tuple(kinds), catalogue, settings)
     addresses: dict[Identity, dict[str, Address]] = defaultdict(dict)
@@ -99,6 +102,7 @@ def make_plan(
         labels=labels,
         linked=linked,
         sizes=sizes,
+        shared_picture=shared_picture,
     )
     planned = tuple(PlannedFile(path, source) for path, source in files)
     sites = {lang: make_site(lang, composer) for lang in settings.langs}

@@ -7,6 +7,7 @@ from plugins.plan.composer import Composer
 from plugins.plan.identity import Identity, feed_of
 from plugins.plan.licence import licence_link
 from plugins.plan.view import Link, Site
+from plugins.plan.web_manifest import manifest_path
 from plugins.translation.reading import document_for
 
 STYLESHEET = "theme/plaza.css"
@@ -50,7 +51,9 @@ def make_site(lang: str, composer: Composer) -> Site:
         levels=composer.concepts("level", composer.catalogue.levels.items, lang),
         activities=composer.concepts("activity", composer.catalogue.activities.items, lang),
         stylesheet=f"{settings.base_path}/{STYLESHEET}",
+        theme=f"{settings.base_path}/theme",
         icon=f"{settings.base_path}/{ICON}",
+        manifest=f"{settings.base_path}/{manifest_path(lang)}",
         licence=licence_link(settings.licence, lang),
         is_preview=settings.shows_drafts,
     )

@@ -5,15 +5,17 @@ An adapter: it reads the folders of the theme and of the site.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from plugins.catalogue.settings import Settings
 from plugins.plan.plan import PlannedFile
 from plugins.plan.site import STYLESHEET
 from plugins.plan.voices import voice_rules
+from plugins.plan.web_manifest import manifest_path, web_manifest
 
 ORDER = ("layers.css", "tokens.css", "base.css", "compositions/*.css", "blocks/*.css", "utilities.css", "print.css")
+ROOT_ICON = "favicon.ico"  # browsers ask for it at the root of a host, whatever a page says
 VOICES_AFTER = "tokens.css"
 
 
@@ -30,6 +32,20 @@ def theme_files(settings: Settings) -> Iterator[PlannedFile]:
     for name, file in sorted(files.items()):
         if file.suffix != ".css":
             yield PlannedFile(f"theme/{name}", file)
+
+
+def icon_files(settings: Settings, taken: Collection[str] = ()) -> Iterator[PlannedFile]:
+    """Give each language's manifest, which names the icons, and the icon at the root where none is `taken` there."""
+    files = _all_files(settings)
+    for lang in settings.langs:
+        yield PlannedFile(manifest_path(lang), web_manifest(settings, lang, files).encode())
+    if ROOT_ICON in files and ROOT_ICON not in taken:
+        yield PlannedFile(ROOT_ICON, files[ROOT_ICON])
+
+
+def _all_files(settings: Settings) -> dict[str, Path]:
+    own = _files(settings.site_folder / "theme" / "static") if settings.site_folder else {}
+    return _files(settings.theme / "static") | own
 
 
 def _files(folder: Path) -> dict[str, Path]:

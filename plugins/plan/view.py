@@ -50,6 +50,23 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What other sites and apps show for a link to a page (Open Graph, ogp.me)."""
+
+    type: str  # "article" for a post, else "website"
+    title: str
+    description: str
+    locale: str  # language_TERRITORY
+    other_locales: tuple[str, ...]
+    image: Picture | None  # absolute; None where no plugin has one
+    image_type: str  # media type; empty without an image
+    published: str  # ISO 8601; empty but for posts, as is all below
+    modified: str
+    section: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Alternate:
     """The same page in one language: absolute address, for `link rel=alternate hreflang`."""
 
@@ -126,7 +143,9 @@ class Site:
     levels: tuple[Link, ...]
     activities: tuple[Link, ...]
     stylesheet: str
+    theme: str  # the folder of the theme's files, without a slash at the end
     icon: str
+    manifest: str
     licence: Link | None  # the default licence of the posts
     is_preview: bool
 
@@ -149,6 +168,7 @@ class View:
     switcher: tuple[SwitchEntry, ...]
     is_noindex: bool
     feed: str  # the Atom feed of this page's posts; empty where there is none
+    share: Share | None = None  # None where there is no canonical address
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ ADAPTERS = (
     "plugins/plan/build.py",  # names files from the caller's folder
     "plugins/plan/message_files.py",  # reads templates and message catalogues
     "plugins/plan/theme_files.py",  # reads the theme's folder
+    "plugins/discovery/card_files.py",  # reads fonts
     "plugins/incremental/commit.py",  # writes the output folder
 )
 WORLD = ("logging", "os", "random", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib.request")

@@ -1,7 +1,7 @@
 from typing import Any
 from xml.etree import ElementTree
 
-from plugins.discovery.kinds import FILES
+from plugins.discovery.kinds import make_sitemap
 from plugins.discovery.sitemap import Entry, sitemap
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -39,7 +39,7 @@ def entries(example: Any, **values: Any) -> dict[str, list[tuple[str, str]]]:
         "posts/c.es.md": "---\ntitle: C\ndate: 2013-11-22\nstatus: draft\n---\n",
     }
     plan, _ = example.plan(texts, **values)
-    files = [file for maker in FILES for file in maker(plan)]
+    files = list(make_sitemap(plan))
     if not files:
         return {}
     (file,) = files

@@ -1,0 +1,48 @@
+"""The cards of a site as files of its plan, drawn with the fonts of the site and then those of the theme.
+
+An adapter: it reads fonts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PIL import ImageFont
+
+from plugins.catalogue.settings import SettingError, Settings
+from plugins.diagnostics import Diagnostic, warning
+from plugins.discovery.card import draw_card, unlettered
+from plugins.discovery.sharing import cards
+from plugins.plan.plan import SETTINGS_FILE, Plan, PlannedFile
+
+FONTS = (".ttf", ".otf")
+
+
+def card_files(plan: Plan) -> Iterable[PlannedFile | Diagnostic]:
+    """Draw every card, and report the texts that are missing on one because no font can write them.
+
+    Raises SettingError where CARD_FONTS names what is no font.
+    """
+    settings = plan.composer.settings
+    fonts = _fonts(settings)
+    colours = tuple(sorted(settings.card_colours.items()))
+    for path, card in cards(plan.composer):
+        yield PlannedFile(path, draw_card(card, fonts, colours))
+        for text in unlettered(card, fonts):
+            message = f"no font has all letters of {text!r}, which is missing on the cards of shared links"
+            yield warning(SETTINGS_FILE, 1, "card-letters", message, "name a font that has them in CARD_FONTS")
+
+
+def _fonts(settings: Settings) -> tuple[bytes, ...]:
+    own = [_own_font(file) for file in settings.card_fonts]
+    shipped = sorted(file for file in settings.theme.glob("fonts/*") if file.suffix.lower() in FONTS)
+    return (*own, *(file.read_bytes() for file in shipped))
+
+
+def _own_font(file: Path) -> bytes:
+    try:
+        ImageFont.truetype(str(file), 16)
+        return file.read_bytes()
+    except OSError as fault:
+        raise SettingError(f"CARD_FONTS names {file.name!r}, which is no font that can be read") from fault
