@@ -36,7 +36,7 @@ def walk(page: Page) -> list[Stop]:
 def faults(stops: list[Stop]) -> list[str]:
     """Tell each stop that cannot be seen or that comes before what stands above it in the document."""
     told = [f"{stop['name']}: no ring" for stop in stops if not stop["hasRing"] and stop["tag"] != "VIDEO"]
-    told += [f"{stop['name']}: out of sight" for stop in stops if not stop["inWindow"]]
+    told += [f"{stop['name']}: out of sight or covered" for stop in stops if not stop["isSeen"]]
     told += [f"{stop['name']}: its ring is cut by {stop['clipped']}" for stop in stops if stop["clipped"]]
     told += [f"{b['name']} after {a['name']}" for a, b in pairwise(stops) if b["place"] < a["place"]]
     return told

@@ -41,28 +41,34 @@ TEXT_SPACING = """
     p { margin-block-end: 2em !important }
 """
 
-# What has the focus: its place in the document, its name, where it is, and what of its focus ring can be seen.
+# What has the focus: its place in the document, its name, where it is, and what can be seen of it and its ring. A box
+# that scrolls may cut it, since browsers scroll as little as they can; one that does not may cut nothing.
 FOCUSED = """() => {
     const focused = document.activeElement;
     if (!focused || focused === document.body || focused === document.documentElement) return null;
     const style = getComputedStyle(focused), box = focused.getBoundingClientRect();
-    const ring = parseFloat(style.outlineWidth) + Math.max(0, parseFloat(style.outlineOffset));
+    const ring = Math.max(0, parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset));
     let clipped = '';
     for (let around = focused.parentElement; around && around !== document.body; around = around.parentElement) {
         const over = getComputedStyle(around), edge = around.getBoundingClientRect();
-        if (over.overflowX === 'visible' && over.overflowY === 'visible') continue;
-        if (box.left - ring < edge.left - 0.5 || box.top - ring < edge.top - 0.5
-            || box.right + ring > edge.right + 0.5 || box.bottom + ring > edge.bottom + 0.5) clipped = around.className;
+        const cuts = value => value === 'hidden' || value === 'clip';
+        const isOut = box.left - ring < edge.left - 0.5 || box.right + ring > edge.right + 0.5
+            || box.top - ring < edge.top - 0.5 || box.bottom + ring > edge.bottom + 0.5;
+        const seen = Math.min(box.right, edge.right) - Math.max(box.left, edge.left);
+        if ((cuts(over.overflowX) || cuts(over.overflowY)) && isOut) clipped = around.className;
+        if (['auto', 'scroll'].includes(over.overflowX) && seen < Math.min(box.width, 16)) clipped = around.className;
     }
+    const spots = [...focused.getClientRects()].flatMap(line => [0.05, 0.25, 0.5, 0.75, 0.95].map(
+        part => [line.left + part * line.width, (line.top + line.bottom) / 2]));
+    const isOver = other => other && (focused.contains(other) || other.contains(focused) && other !== document.body);
     return {
         place: [...document.querySelectorAll('*')].indexOf(focused),
-        name: (focused.getAttribute('aria-label') || focused.innerText || '').trim(),
+        name: (focused.getAttribute('aria-label') || focused.innerText || '').trim().slice(0, 60),
         tag: focused.tagName, href: focused.getAttribute('href') || '', className: focused.className,
         landmark: focused.closest('header.masthead') ? 'header' : focused.closest('main') ? 'main'
             : focused.closest('footer.colophon') ? 'footer' : '',
         x: box.left, y: box.top + scrollY, width: box.width, height: box.height,
-        inWindow: [...focused.getClientRects()].some(
-            line => line.bottom > 4 && line.right > 4 && line.top < innerHeight - 4 && line.left < innerWidth - 4),
+        isSeen: box.height > innerHeight || spots.some(([x, y]) => isOver(document.elementFromPoint(x, y))),
         hasRing: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2, clipped,
     };
 }"""
