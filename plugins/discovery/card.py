@@ -94,7 +94,7 @@ def _draw_voices(canvas: Canvas, card: Card) -> None:
 
 def _draw_level(canvas: Canvas, card: Card, fonts: Sequence[bytes]) -> None:
     _draw_brand(canvas, card, fonts)
-    label, title = _set(card.label, fonts, 34), _set(card.title, fonts, 108, height=245)
+    label, title = _set(card.label, fonts, 34), _set(card.title, fonts, 108, height=205)
     flight = 104
     height = _height(label) + 12 + _height(title) + 44 + flight
     top = 118 + (HEIGHT - 62 - 118 - height) // 2

@@ -3,7 +3,7 @@ from typing import Any
 
 from plugins.catalogue.settings import read_settings
 from plugins.plan.plan import PlannedFile
-from plugins.plan.theme_files import theme_files
+from plugins.plan.theme_files import icon_files, theme_files
 
 SHEETS = ["print.css", "utilities.css", "blocks/b.css", "blocks/a.css", "compositions/z.css", "base.css", "tokens.css"]
 
@@ -68,3 +68,21 @@ def test_a_stylesheet_that_only_the_site_has_comes_last_in_its_own_layer(tmp_pat
 def test_a_site_folder_that_is_not_there_changes_nothing(tmp_path: Path) -> None:
     write(tmp_path, "theme/static/css/base.css")
     assert files(tmp_path, SITE_FOLDER="site") == files(tmp_path)
+
+
+def icons(root: Path, taken: tuple[str, ...] = (), **settings: Any) -> dict[str, PlannedFile]:
+    values = {"SITENAME": "x", "LANGUAGES": {"es": {"name": "Español"}}, "THEME": "theme", **settings}
+    return {file.path: file for file in icon_files(read_settings(values, root), taken)}
+
+
+def test_the_icon_stands_at_the_root_too_where_the_content_has_none(tmp_path: Path) -> None:
+    write(tmp_path, "theme/static/favicon.ico", "site/theme/static/favicon.ico")
+
+    assert icons(tmp_path)["favicon.ico"].content == tmp_path / "theme/static/favicon.ico"
+    own = icons(tmp_path, SITE_FOLDER="site")["favicon.ico"]
+    assert own.content == tmp_path / "site/theme/static/favicon.ico"
+    assert list(icons(tmp_path, ("favicon.ico",))) == ["theme/site.es.webmanifest"]
+
+
+def test_a_theme_without_an_icon_has_none_at_the_root(tmp_path: Path) -> None:
+    assert list(icons(tmp_path)) == ["theme/site.es.webmanifest"]
