@@ -14,6 +14,7 @@ from tools.crawl.link_rules import link_problems, orphan_problems, stylesheet_pr
 from tools.crawl.markup_rules import markup_problems
 from tools.crawl.page import Page, read_page
 from tools.crawl.problem import Problem
+from tools.crawl.sharing_rules import sharing_problems
 from tools.crawl.sitemap_rules import sitemap_problems
 
 MARKER = ".plaza"
@@ -33,6 +34,7 @@ def crawl(output: Path, site_url: str) -> tuple[Problem, ...]:
             root, faults = parse((output / path).read_text(encoding="utf-8"))
             page = pages[path] = read_page(path, root)
             problems.update(markup_problems(page, root, faults))
+            problems.update(sharing_problems(folder, page, root))
             problems.update(language_problems(page, root, folder_lang(path, langs[0], langs[1:])))
     problems.update(stylesheet_problems(folder))
     problems.update(link_problems(folder, pages))
