@@ -1,9 +1,13 @@
 """The settings of this site. docs/operations.md explains each of them.
 
-Settings for readers may be one string, or a map by language.
+Settings for readers may be one string, or a map by language. A site's own settings stand in site/pelicanconf.py, which
+takes the place of what it names here: so this file stays Plaza's, and an upgrade finds it as it was.
 """
 
-# The site: what to change first in a clone
+import runpy
+from pathlib import Path
+
+# The site: site/pelicanconf.py says these otherwise, see ./inv init --help
 
 SITENAME = "Plaza"
 TAGLINE = {
@@ -37,6 +41,7 @@ LANGUAGES = {
         },
         "quotes": "“”‘’",
         "alphabet": "abcdefghijklmnñopqrstuvwxyz",
+        "dates": "es-MX",
     },
     "en": {
         "name": "English",
@@ -56,6 +61,7 @@ LANGUAGES = {
         },
         "quotes": "“”‘’",
         "alphabet": "abcdefghijklmnopqrstuvwxyz",
+        "dates": "en-GB",
     },
 }
 
@@ -108,3 +114,10 @@ TRANSLATIONS = ["theme/translations"]
 # Whatever the machine's locale is: names of months come from Babel
 LOCALE = ["C.UTF-8", "C"]
 DEFAULT_LANG = "es"
+
+# What the site says itself comes last; it sees all of the above, so `PLUGINS += ["more"]` will do
+
+_site = Path(__file__).resolve().parent / SITE_FOLDER / "pelicanconf.py"
+if _site.is_file():
+    _known = {name: value for name, value in globals().items() if name.isupper()}
+    globals().update((name, value) for name, value in runpy.run_path(str(_site), _known).items() if name.isupper())

@@ -1,5 +1,24 @@
-"""The settings of the published site: those of pelicanconf.py, and its address."""
+"""The settings of the published site: those of pelicanconf.py, and its address.
 
-from pelicanconf import *  # noqa: F403  # a settings file is read name by name
+A site says its own address in site/publishconf.py.
+"""
+
+import runpy
+from pathlib import Path
+
+_here = Path(__file__).resolve().parent
+
+
+def _take(file: Path) -> None:
+    """Take over another file's settings; it sees those there are. Pelican alone could not import it."""
+    known = {name: value for name, value in globals().items() if name.isupper()}
+    globals().update((name, value) for name, value in runpy.run_path(str(file), known).items() if name.isupper())
+
+
+_take(_here / "pelicanconf.py")
 
 SITEURL = "https://example.org"
+
+_site = _here / globals()["SITE_FOLDER"] / "publishconf.py"
+if _site.is_file():
+    _take(_site)

@@ -23,7 +23,7 @@ from plugins.plan.build import BadContentError, Build
 from plugins.plan.generator import BUILD
 from plugins.plan.named import check_needed
 from tools.errors import ContentError, MachineError, UsageError
-from tools.settings_file import ROOT, load
+from tools.settings_file import ROOT, load, site_place
 
 
 def build_site(
@@ -82,7 +82,7 @@ def run(values: dict[str, Any]) -> Build:
     except ForeignFolderError as foreign:
         raise UsageError(str(foreign)) from foreign
     except SettingError as fault:
-        raise UsageError(f"the settings are wrong: {fault}") from fault
+        raise UsageError(f"{site_place(fault, values) or 'the settings are wrong'}: {fault}") from fault
     except TemplateError as fault:
         raise ContentError((), f"template {_place(fault)}: {fault}; nothing was written") from fault
     except OSError as fault:

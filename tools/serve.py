@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from plugins.plan.build import Build
 from tools.build import build_site
 from tools.errors import ContentError, MachineError, PlazaError, UsageError
-from tools.settings_file import ROOT, read
+from tools.settings_file import DEFAULT, ROOT, read
 
 SCRIPT_PATH = "/.plaza/reload.js"
 EVENTS_PATH = "/.plaza/events"
@@ -149,7 +149,8 @@ def serve(
     attempt(rebuild, ContentError)  # another fault, as a folder that is not ours, no save of the author's can mend
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"{address} (Ctrl-C ends)", flush=True)
-    watched = [values.content, values.theme, *values.translations, (settings or ROOT / "pelicanconf.py").resolve()]
+    own = (values.site_folder,) if values.site_folder else ()
+    watched = [values.content, values.theme, *own, *values.translations, (settings or DEFAULT).resolve()]
     try:
         watch(watched, lambda: changes.announce() if attempt(rebuild) else None)
     finally:

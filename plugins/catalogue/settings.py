@@ -40,7 +40,7 @@ class Settings:
     theme: Path
     site_folder: Path | None  # the site's own templates, styles and messages, which come before the theme's
     template_overrides: tuple[Path, ...]  # folders of templates that come before the theme's
-    translations: tuple[Path, ...]  # folders of message catalogues, the first one that has a language wins
+    translations: tuple[Path, ...]  # folders of message catalogues, the first one that has a message wins
     plugins: tuple[str, ...]
     markdown: Mapping[str, Any]
     text_filters: tuple[str, ...]
@@ -99,6 +99,7 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
     site_folder = root / values["SITE_FOLDER"] if "SITE_FOLDER" in values else None
     overrides = [root / folder for folder in values.get("THEME_TEMPLATES_OVERRIDES", ())]
     own_templates = [site_folder / "theme" / "templates"] if site_folder else []
+    own_translations = [site_folder / "theme" / "translations"] if site_folder else []
     site_url = _site_url(values.get("SITEURL") or "http://localhost:8000")
     return Settings(
         languages=languages,
@@ -115,7 +116,10 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         theme=root / values.get("THEME", "theme"),
         site_folder=site_folder,
         template_overrides=(*own_templates, *overrides),
-        translations=tuple(root / folder for folder in values.get("TRANSLATIONS", ["theme/translations"])),
+        translations=(
+            *own_translations,
+            *(root / folder for folder in values.get("TRANSLATIONS", ["theme/translations"])),
+        ),
         plugins=tuple(name for name in values.get("PLUGINS") or () if isinstance(name, str)),
         markdown=values.get("MARKDOWN", {}),
         text_filters=tuple(values.get("TEXT_FILTERS", ())),

@@ -30,19 +30,34 @@ def read_catalogues(settings: Settings, modules: list[ModuleType]) -> tuple[dict
             diagnostics.append(error(source[0], fault.lineno, "bad-template", message))
     messages = {}
     for lang in settings.langs:
-        places = [folder / lang / "LC_MESSAGES" / "messages.po" for folder in settings.translations]
-        place = next((place for place in places if place.is_file()), None)
-        path = os.path.relpath(place or places[0], ROOT)
-        if place is None:
-            advice = "copy another language's and translate it"
-            diagnostics.append(error(path, 1, "message-missing", f"there is no message catalogue for {lang}", advice))
-            continue
-        read, found = read_messages(place.read_bytes(), path)
+        read, path, found = _read_language(settings.translations, lang)
         diagnostics.extend(found)
         if read is not None:
             messages[lang] = read
             diagnostics.extend(missing_messages(read, used, path))
     return messages, diagnostics
+
+
+def _read_language(folders: Iterable[Path], lang: str) -> tuple[Messages | None, str, list[Diagnostic]]:
+    """Read a language's catalogues: the first that has a message wins. The path is the one to add messages to."""
+    places = [folder / lang / "LC_MESSAGES" / "messages.po" for folder in folders]
+    found = [place for place in places if place.is_file()]
+    path = os.path.relpath((found or places)[0], ROOT)
+    if not found:
+        advice = "copy another language's and translate it"
+        return None, path, [error(path, 1, "message-missing", f"there is no message catalogue for {lang}", advice)]
+    catalogues: list[Messages] = []
+    diagnostics: list[Diagnostic] = []
+    for place in found:
+        catalogue, problems = read_messages(place.read_bytes(), os.path.relpath(place, ROOT))
+        diagnostics.extend(problems)
+        catalogues.extend([catalogue] if catalogue else [])
+    if len(catalogues) < len(found):
+        return None, path, diagnostics
+    first, *others = catalogues
+    for other in others:
+        first.add_fallback(other)
+    return first, path, diagnostics
 
 
 def _message_sources(settings: Settings, modules: list[ModuleType]) -> Iterable[tuple[str, bytes]]:

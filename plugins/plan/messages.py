@@ -26,27 +26,30 @@ KEYWORDS: Mapping[str, tuple[int, ...] | None] = {"_": None, "gettext": None, "n
 
 
 class Messages(GNUTranslations):
-    """A message catalogue that raises LookupError instead of showing readers another language."""
+    """A message catalogue that raises LookupError instead of showing readers another language.
+
+    What it lacks comes from its fallback, another catalogue of the language, by that one's rule for plurals.
+    """
 
     _catalog: dict[str | tuple[str, int], str]
+    _fallback: Messages | None
 
     def gettext(self, message: str) -> str:
         """Give the text of a message."""
-        if message not in self._catalog:
+        if self.lacks(message):
             raise LookupError(message)
         return super().gettext(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Give the text of a message in the plural form that a number asks for (CLDR)."""
-        if (msgid1, 0) not in self._catalog:
+        if self.lacks((msgid1, msgid2)):
             raise LookupError(msgid1)
         return super().ngettext(msgid1, msgid2, n)
 
     def lacks(self, message: Message) -> bool:
         """Tell whether a message, or one of its plural forms, has no text."""
-        if isinstance(message, str):
-            return message not in self._catalog
-        return (message[0], 0) not in self._catalog
+        key = message if isinstance(message, str) else (message[0], 0)
+        return key not in self._catalog and (self._fallback is None or self._fallback.lacks(message))
 
 
 def read_messages(po: bytes, path: str) -> tuple[Messages | None, tuple[Diagnostic, ...]]:
