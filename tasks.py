@@ -71,6 +71,25 @@ def status(
 
 
 @task
+def init(
+    _: Context,
+    name: Annotated[str | None, Option("the site's name", "NAME")] = None,
+    languages: Annotated[str | None, Option("its languages, the main one first: es,en", "TAGS")] = None,
+    url: Annotated[str | None, Option("the address it will have", "URL")] = None,
+    tagline: Annotated[str | None, Option("a line about it; none if left out")] = None,
+    timezone: Annotated[str | None, Option("of dates that state none; UTC if left out", "TZ")] = None,
+    licence: Annotated[str | None, Option("of posts that state none; CC-BY-4.0 if left out", "ID")] = None,
+) -> None:
+    """Make a clone a site of its own: its settings into site/, the sample out of content/.
+
+    On a terminal it asks for what is not given; elsewhere --name, --languages and --url must be.
+    """
+    from tools.init import init
+
+    init(name, languages, url, tagline, timezone, licence)
+
+
+@task
 def test(
     _: Context,
     only: Annotated[str | None, Option("run the tests whose names match, as pytest's -k does", "EXPR")] = None,

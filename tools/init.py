@@ -1,0 +1,153 @@
+"""`init`: makes a clone of Plaza a site of its own. It asks, checks each answer as a build would, then writes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from plugins.catalogue.lang import canonical, is_well_formed
+from plugins.catalogue.settings import SettingError, Settings, read_settings
+from tools.errors import MachineError, UsageError
+from tools.rewriting import rewrite
+from tools.sample import sample
+from tools.settings_file import ROOT, SITE_FILES, load
+from tools.site_files import Site, site_files
+
+LANGUAGES = "languages"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An option of the task, what it is on a terminal, the setting it becomes, and what it is if nobody says."""
+
+    option: str
+    asked: str
+    setting: str
+    default: str = ""
+    is_required: bool = False
+
+
+QUESTIONS = (
+    Question("name", "The site's name", "SITENAME", is_required=True),
+    Question(LANGUAGES, "Its languages, the main one first", "LANGUAGES", is_required=True),
+    Question("url", "Its address, such as https://example.org", "SITEURL", is_required=True),
+    Question("tagline", "A line about it, or nothing", "TAGLINE"),
+    Question("timezone", "Its time zone", "TIMEZONE", "UTC"),
+    Question("licence", "The licence of its posts", "LICENCE", "CC-BY-4.0"),
+)
+
+
+def init(*given: str | None) -> None:
+    """Write the site's settings and take the sample out, or raise UsageError or MachineError and touch nothing.
+
+    `given` are the answers to QUESTIONS, in their order; None is asked for where there is a terminal.
+    """
+    if there := [file for file in SITE_FILES if file.exists()]:
+        raise UsageError(f"this is a site of its own already: {there[0].relative_to(ROOT)} is there; change it by hand")
+    taken_out = sample(ROOT)
+    values = load()
+    answers = answered(given, partial(check, values))
+    site = site_of(answers, values)
+    try:
+        rewrite(ROOT, site_files(site), taken_out)
+    except OSError as fault:
+        raise MachineError(f"{fault.strerror or fault}: {fault.filename}; everything is as it was") from fault
+    print(report(site, len(taken_out)), end="")
+
+
+def answered(given: Sequence[str | None], check: Callable[[Question, str], None]) -> dict[str, str]:
+    """Complete what was given from the terminal or, where there is none, from the defaults. Raises UsageError."""
+    pairs = list(zip(QUESTIONS, given, strict=True))
+    answers = {question.option: text.strip() for question, text in pairs if text is not None}
+    for question, text in pairs:
+        if text is not None:
+            check(question, text.strip())
+    open_questions = [question for question, text in pairs if text is None]
+    if sys.stdin.isatty():
+        return answers | {question.option: _asked(question, check) for question in open_questions}
+    if missing := [f"--{question.option}" for question in open_questions if question.is_required]:
+        raise UsageError(f"there is no terminal to ask on: say {', '.join(missing)}; ./inv init --help explains them")
+    return answers | {question.option: question.default for question in open_questions}
+
+
+def check(values: Mapping[str, Any], question: Question, text: str) -> None:
+    """Raise UsageError that tells what was expected, where Plaza's settings and this answer make no site."""
+    if question.is_required and not text:
+        raise UsageError(f"--{question.option} is empty; expected {question.asked.lower()}")
+    if not text.isprintable():
+        raise UsageError(f"--{question.option} is {text!r}; expected one line of text")
+    try:
+        settings_with(values, question, text)
+    except SettingError as fault:
+        raise UsageError(f"--{question.option}: {fault}") from fault
+
+
+def settings_with(values: Mapping[str, Any], question: Question, text: str) -> Settings:
+    """Read Plaza's settings with one of them otherwise, by the code that a build reads them with."""
+    own = languages_of(text, values) if question.option == LANGUAGES else text
+    return read_settings({**values, question.setting: own}, ROOT)
+
+
+def languages_of(text: str, values: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """Turn `es,en` into entries of LANGUAGES, in that order. Raises UsageError where there is no such language."""
+    ready = {canonical(tag): entry for tag, entry in values["LANGUAGES"].items() if _has_messages(values, tag)}
+    tags = [canonical(part) if is_well_formed(part) else part for part in map(str.strip, text.split(","))]
+    if strange := [tag for tag in tags if tag not in ready]:
+        raise UsageError(
+            f"--languages has {strange[0]!r}; expected tags from {', '.join(ready)}, with commas between them; "
+            "docs/operations.md tells how to add a language"
+        )
+    if len(tags) > len(set(tags)):
+        raise UsageError(f"--languages has a language twice: {text}")
+    return {tag: ready[tag] for tag in tags}
+
+
+def site_of(answers: Mapping[str, str], values: Mapping[str, Any]) -> Site:
+    """Make the site of answers that were checked; the ids of its feeds are made of the host of its address."""
+    read = read_settings({**values, "SITEURL": answers["url"], "FEED_AUTHORITY": ""}, ROOT)
+    return Site(
+        name=answers["name"],
+        tagline=answers["tagline"],
+        url=read.site_url,
+        feed_authority=read.feed_authority,
+        timezone=answers["timezone"],
+        licence=answers["licence"],
+        languages=languages_of(answers[LANGUAGES], values),
+    )
+
+
+def report(site: Site, count: int) -> str:
+    """Tell what was done, how to undo it, and what comes next."""
+    main_lang = next(iter(site.languages))
+    return (
+        f"{site.name}: its settings are in site/pelicanconf.py, its address in site/publishconf.py\n"
+        f"the {count} files of the sample are out of content/, where people.yml and topics.yml start anew\n"
+        "to have the sample back: git restore content, as long as you have not committed\n"
+        "\n"
+        f"next: write content/posts/hello.{main_lang}.md, and run ./inv check, then ./inv serve\n"
+        "what is a site's own, and the other settings: docs/operations.md, Make a clone your own\n"
+    )
+
+
+def _asked(question: Question, check: Callable[[Question, str], None]) -> str:
+    """Ask until the answer will do. No more input is as good as Ctrl-C."""
+    while True:
+        try:
+            text = input(f"{question.asked} [{question.default}]: " if question.default else f"{question.asked}: ")
+        except EOFError:
+            raise KeyboardInterrupt from None
+        try:
+            check(question, text.strip() or question.default)
+        except UsageError as wrong:
+            print(f"  {wrong}")
+        else:
+            return text.strip() or question.default
+
+
+def _has_messages(values: Mapping[str, Any], tag: str) -> bool:
+    folders = read_settings(values, ROOT).translations
+    return any((Path(folder) / canonical(tag) / "LC_MESSAGES" / "messages.po").is_file() for folder in folders)
