@@ -90,6 +90,18 @@ def init(
 
 
 @task
+def upgrade(
+    _: Context,
+    from_: Annotated[str, Option("take this revision of Plaza", "REV")] = "plaza/main",
+    dry_run: Annotated[bool, Option("only list the commits and files that would come")] = False,
+) -> int:
+    """Take a later Plaza into your site; content/, site/ and README.md stay as you have them."""
+    from tools.upgrade import upgrade
+
+    return upgrade(from_, dry_run)
+
+
+@task
 def test(
     _: Context,
     only: Annotated[str | None, Option("run the tests whose names match, as pytest's -k does", "EXPR")] = None,

@@ -95,7 +95,7 @@ def task(body: Callable[..., int | None]) -> Task:
 def _argument(parameter: inspect.Parameter, hint: object) -> Argument:
     option = next((extra for extra in get_args(hint)[1:] if isinstance(extra, Option)), Option(""))
     plain = _without_none(get_args(hint)[0] if get_origin(hint) is Annotated else hint)
-    name = parameter.name.replace("_", "-")
+    name = parameter.name.rstrip("_").replace("_", "-")  # `from_`, since Python keeps the word
     required = parameter.default is inspect.Parameter.empty
     flag = name.upper() if required else f"--{name}"
     return Argument(

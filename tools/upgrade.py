@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from tools.errors import CONTENT_AT_FAULT, FINE, MachineError, UsageError
@@ -11,7 +12,7 @@ from tools.settings_file import ROOT
 OWN = ("content", "site", "README.md")
 NOT_OWN = tuple(f":(top,exclude){path}" for path in OWN)
 ADVICE = """\
-nothing was changed: these files of Plaza's are changed here too, and git cannot merge them:
+plaza: nothing was changed, for git cannot merge these files, which were changed here too:
 {files}
 Move your change into site/ (see site/README.md), bring the file back to Plaza's, commit, and upgrade again."""
 
@@ -36,7 +37,7 @@ def upgrade(revision: str, dry_run: bool = False, root: Path = ROOT) -> int:
         print(f"{revision} would bring these commits:\n{commits}\nand change these files:\n{files}", end="")
         return FINE
     if conflicts := _merged(git, later, f"Take {revision} of Plaza into the site"):
-        print(ADVICE.format(files="".join(f"  {path}\n" for path in conflicts)))
+        print(ADVICE.format(files="\n".join(f"  {path}" for path in conflicts)), file=sys.stderr)
         return CONTENT_AT_FAULT
     print(f"{revision} is in, {len(files.splitlines())} files of it changed. Next: ./inv check, and ./inv serve")
     return FINE
@@ -74,6 +75,8 @@ def _merged(git: Git, later: str, subject: str) -> list[str]:
 
 def _keep_own(git: Git) -> None:
     """Put back what is the site's, as its last commit has it, deletions included."""
+    git("reset", "--quiet", "HEAD", "--", *OWN)
     for path in OWN:
-        if git.lines("ls-files", "-z", "--", path) or git.lines("ls-tree", "-z", "HEAD", "--", path):
-            git("restore", "--source=HEAD", "--staged", "--worktree", "--", path)
+        if git.lines("ls-files", "-z", "--", path):
+            git("restore", "--", path)
+    git("clean", "-d", "--force", "--quiet", "--", *OWN)  # what the merge added; nothing else was uncommitted
