@@ -33,7 +33,7 @@ class Question:
 
 QUESTIONS = (
     Question("name", "The site's name", "SITENAME", is_required=True),
-    Question(LANGUAGES, "Its languages, the main one first", "LANGUAGES", is_required=True),
+    Question(LANGUAGES, "Its languages, the main one first", "LANGUAGES", "es,en", is_required=True),
     Question("url", "Its address, such as https://example.org", "SITEURL", is_required=True),
     Question("tagline", "A line about it, or nothing", "TAGLINE"),
     Question("timezone", "Its time zone", "TIMEZONE", "UTC"),

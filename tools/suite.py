@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from tools.chromium import VARIABLE, find_chromium
 from tools.errors import CONTENT_AT_FAULT, FINE, MachineError, UsageError
+from tools.settings_file import SITE_FILES
 
 ROOT = Path(__file__).resolve().parent.parent
 # What pytest's own exit codes mean (pytest.ExitCode).
@@ -25,7 +27,14 @@ def run_proofs() -> int:
     return _run("-m", "prove")
 
 
+def refuse_a_site(own: Iterable[Path]) -> None:
+    """Raise UsageError in a clone with settings of its own: many tests read Plaza's own and its sample."""
+    if any(file.exists() for file in own):
+        raise UsageError("the tests read Plaza's own sample and settings, and this is a site; run ./inv check instead")
+
+
 def _run(*arguments: str) -> int:
+    refuse_a_site(SITE_FILES)
     environ = {
         **os.environ,
         VARIABLE: str(find_chromium()),
