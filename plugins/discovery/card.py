@@ -49,6 +49,7 @@ class Card:
     steps: int = 0
     voice: int = 0
     is_rtl: bool = False
+    has_mark: bool = True  # Plaza's own; a site with another leaves it out
 
     @property
     def alt(self) -> str:
@@ -105,11 +106,12 @@ def _draw_level(canvas: Canvas, card: Card, fonts: Sequence[bytes]) -> None:
 
 def _draw_site(canvas: Canvas, card: Card, fonts: Sequence[bytes]) -> None:
     title, label = _set(card.title, fonts, 132, height=190), _set(card.label, fonts, 40, height=145)
-    mark = 96
-    height = mark + 36 + _height(title) + 20 + _height(label)
+    mark, gap = (96, 36) if card.has_mark else (0, 0)
+    height = mark + gap + _height(title) + 20 + _height(label)
     top = (HEIGHT - height) // 2
-    _draw_mark(canvas, MIDDLE - mark * 32 // 54, top, mark)
-    top = _draw_text(canvas, title, top + mark + 36, "ink") + 20
+    if mark:
+        _draw_mark(canvas, MIDDLE - mark * 32 // 54, top, mark)
+    top = _draw_text(canvas, title, top + mark + gap, "ink") + 20
     _draw_text(canvas, label, top, "ink-quiet")
 
 
@@ -117,9 +119,11 @@ def _draw_brand(canvas: Canvas, card: Card, fonts: Sequence[bytes]) -> None:
     """Draw the mark and the site's name in a row, the mark at its start."""
     name, mark = _set(card.name, fonts, 36, width=COLUMN - 80), 40
     wide = round(name.lines[0].width) if name else 0
-    mark_wide, gap = mark * 64 // 54, 16 if name else 0
+    mark_wide = mark * 64 // 54 if card.has_mark else 0
+    gap = 16 if name and card.has_mark else 0
     left = MIDDLE - (mark_wide + gap + wide) // 2
-    _draw_mark(canvas, left + (gap + wide if card.is_rtl else 0), 66, mark)
+    if card.has_mark:
+        _draw_mark(canvas, left + (gap + wide if card.is_rtl else 0), 66, mark)
     if name:
         x = left + wide / 2 + (0 if card.is_rtl else mark_wide + gap)
         canvas.line(name.lines[0], x, 66 + mark * 0.5 + name.size * 0.35, "ink")

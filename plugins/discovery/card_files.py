@@ -6,6 +6,7 @@ An adapter: it reads fonts.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import ImageFont
@@ -17,6 +18,7 @@ from plugins.discovery.sharing import cards
 from plugins.plan.plan import SETTINGS_FILE, Plan, PlannedFile
 
 FONTS = (".ttf", ".otf")
+OWN_MARK = "theme/static/icon.svg"  # of the site's folder: where it is, Plaza's mark would be another's
 
 
 def card_files(plan: Plan) -> Iterable[PlannedFile | Diagnostic]:
@@ -26,9 +28,10 @@ def card_files(plan: Plan) -> Iterable[PlannedFile | Diagnostic]:
     """
     settings = plan.composer.settings
     fonts = _fonts(settings)
+    has_own_mark = settings.site_folder is not None and (settings.site_folder / OWN_MARK).exists()
     colours = tuple(sorted(settings.card_colours.items()))
     for path, card in cards(plan.composer):
-        yield PlannedFile(path, draw_card(card, fonts, colours))
+        yield PlannedFile(path, draw_card(replace(card, has_mark=not has_own_mark), fonts, colours))
         for text in unlettered(card, fonts):
             message = f"no font has all letters of {text!r}, which is missing on the cards of shared links"
             yield warning(SETTINGS_FILE, 1, "card-letters", message, "name a font that has them in CARD_FONTS")

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -106,3 +107,12 @@ def test_the_words_of_a_card_stand_for_it() -> None:
     assert BASIC.alt == "Plaza · Madurez tecnológica · Básica"
     assert SITE.alt == "Plaza · Civic technology in two voices"
     assert Card("Plaza", "", "Plaza").alt == "Plaza"
+
+
+@pytest.mark.parametrize("card", [BASIC, SITE])
+def test_a_site_with_another_mark_leaves_ours_out(card: Card) -> None:
+    marked, plain = (picture(replace(card, has_mark=has_mark)) for has_mark in (True, False))
+    places = [(x, y) for x in range(300, 900, 4) for y in range(40, 230, 4)]
+
+    assert "#0f5b6d" in {colour(marked, place) for place in places}
+    assert "#0f5b6d" not in {colour(plain, place) for place in places}

@@ -54,3 +54,12 @@ def test_colours_are_those_of_the_settings(example: Any) -> None:
 def test_a_colour_is_a_known_role_in_hexadecimal(example: Any, value: object) -> None:
     with pytest.raises(SettingError, match="CARD_COLOURS is"):
         example.settings(CARD_COLOURS=value)
+
+
+def test_a_site_with_its_own_icon_has_not_our_mark_on_its_cards(example: Any, tmp_path: Path) -> None:
+    (tmp_path / "theme/static").mkdir(parents=True)
+    (tmp_path / "theme/static/icon.svg").write_text("<svg/>")
+    plan = planned(example)
+    own = replace(plan.composer.settings, site_folder=tmp_path)
+
+    assert list(card_files(plan)) != list(card_files(replace(plan, composer=replace(plan.composer, settings=own))))
