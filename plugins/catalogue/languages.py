@@ -29,7 +29,7 @@ class Language:
 
     `paths` has every word of PATH_WORDS, the English one where the setting has none. `quotes` holds two or four
     characters, outer pair first. `alphabet` lists the letters in the language's order; empty means code point order
-    after folding.
+    after folding. `dates` is the tag whose way of writing dates readers know, as en-GB for en.
     """
 
     lang: str
@@ -38,6 +38,7 @@ class Language:
     paths: Mapping[str, str]
     quotes: str
     alphabet: str = ""
+    dates: str = ""
 
 
 def read_languages(setting: Mapping[str, Mapping[str, Any]]) -> tuple[Language, ...]:
@@ -76,4 +77,8 @@ def _read_language(lang: str, entry: Mapping[str, Any]) -> Language:
     quotes = entry.get("quotes", "“”")
     if len(quotes) not in (2, 4):
         raise SettingError(f"{where} has quotes {quotes!r}; expected two or four characters, outer pair first")
-    return Language(lang, entry["name"], entry.get("dir", "ltr"), words, quotes, entry.get("alphabet", ""))
+    dates = entry.get("dates") or lang
+    if not is_well_formed(dates) or canonical(dates).split("-")[0] != lang.split("-")[0]:
+        raise SettingError(f"{where} has dates {dates!r}; expected a tag of the same language, as es-MX or en-GB")
+    alphabet = entry.get("alphabet", "")
+    return Language(lang, entry["name"], entry.get("dir", "ltr"), words, quotes, alphabet, canonical(dates))

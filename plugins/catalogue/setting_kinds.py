@@ -98,8 +98,8 @@ def check_kinds(values: Mapping[str, Any]) -> None:
 
 def _check_language(where: str, entry: object) -> None:
     if not isinstance(entry, Mapping):
-        raise SettingError(f"{where} is {entry!r}; expected a map with name, dir, paths, quotes and alphabet")
-    for name in ("name", "dir", "quotes", "alphabet"):
+        raise SettingError(f"{where} is {entry!r}; expected a map with name, dir, paths, quotes, alphabet and dates")
+    for name in ("name", "dir", "quotes", "alphabet", "dates"):
         if not _is_text(entry.get(name, "")):
             raise SettingError(f"{where} has {name} {entry[name]!r}; expected a text")
     if not _is_map_of_texts(entry.get("paths", {})):

@@ -175,7 +175,7 @@ class Composer:
 
     def date(self, when: date | datetime, lang: str) -> Date:
         """Give a date for machines (ISO 8601) and for readers (CLDR, long)."""
-        return Date(when.isoformat(), long_date(when, lang))
+        return Date(when.isoformat(), long_date(when, self.settings.language(lang).dates))
 
     def picture(self, document: Document) -> Picture | None:
         """Give the picture of a document; None where it has none."""

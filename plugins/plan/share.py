@@ -29,13 +29,13 @@ def compose_share(outline: Outline, composer: Composer, title: str, description:
     image = composer.shared_picture(outline, composer) if composer.shared_picture else None
     post = outline.subject if kind == "post" and isinstance(outline.subject, Post) else None
     front = post.documents[lang].front if post else None
-    others = [alternate.lang for alternate in composer.alternates(outline.identity) if alternate.lang != lang]
+    langs = [alternate.lang for alternate in composer.alternates(outline.identity) if alternate.lang != lang]
     return Share(
         type="article" if post else "website",
         title=settings.site_name[lang] if kind == "home" else title,
         description=description or settings.tagline[lang],
-        locale=open_graph_locale(lang),
-        other_locales=tuple(map(open_graph_locale, others)),
+        locale=open_graph_locale(settings.language(lang).dates),
+        other_locales=tuple(open_graph_locale(settings.language(other).dates) for other in langs),
         image=image,
         image_type=TYPES.get(PurePosixPath(image.url).suffix.lower(), "") if image else "",
         published=front.date.isoformat() if front and front.date else "",

@@ -17,6 +17,11 @@ def test_an_entry_says_everything_about_a_language() -> None:
     assert read_languages({"ES-mx": SPANISH}) == (Language("es-MX", "Español", "ltr", PATHS, "«»“”", "abcñ"),)
 
 
+def test_dates_may_be_written_as_one_country_does() -> None:
+    assert [language.dates for language in read_languages({"en": {"name": "English", "dates": "en-gb"}})] == ["en-GB"]
+    assert [language.dates for language in read_languages({"en": {"name": "English"}})] == ["en"]
+
+
 def test_direction_quotes_and_alphabet_have_defaults() -> None:
     assert read_languages({"es": {"name": "Español", "paths": PATHS}}) == (
         Language("es", "Español", "ltr", PATHS, "“”", ""),
@@ -51,6 +56,10 @@ def test_the_order_of_the_setting_stays() -> None:
         ),
         ({"es": {**SPANISH, "dir": "RTL"}}, "LANGUAGES['es'] has dir 'RTL'; expected 'ltr' or 'rtl'"),
         ({"es": {**SPANISH, "name": ""}}, "LANGUAGES['es'] lacks a name, as its speakers write it"),
+        (
+            {"es": {**SPANISH, "dates": "en-GB"}},
+            "LANGUAGES['es'] has dates 'en-GB'; expected a tag of the same language, as es-MX or en-GB",
+        ),
         (
             {"es": {**SPANISH, "quotes": "“”‘"}},
             "LANGUAGES['es'] has quotes '“”‘'; expected two or four characters, outer pair first",

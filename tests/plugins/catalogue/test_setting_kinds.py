@@ -24,7 +24,7 @@ from plugins.catalogue.setting_kinds import check_kinds
         (
             "LANGUAGES",
             {"es": "Español"},
-            "LANGUAGES['es'] is 'Español'; expected a map with name, dir, paths, quotes and alphabet",
+            "LANGUAGES['es'] is 'Español'; expected a map with name, dir, paths, quotes, alphabet and dates",
         ),
         ("LANGUAGES", {"es": {"quotes": 2}}, "LANGUAGES['es'] has quotes 2; expected a text"),
         (
