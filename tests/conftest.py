@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.building import Built, build, write_files
+from tests.support.clones import snapshot
 from tests.support.serving import served
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -36,3 +37,9 @@ def sample_address(built_sample: Built) -> Iterator[str]:
     """Give the address at which the sample site is served."""
     with served(built_sample.output) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def plaza(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a repository that holds Plaza as it is now, to be cloned; tests only read it."""
+    return snapshot(tmp_path_factory.mktemp("plaza"))

@@ -13,7 +13,7 @@ from plugins.catalogue.lang import canonical, is_well_formed
 from plugins.catalogue.settings import SettingError, Settings, read_settings
 from tools.errors import MachineError, UsageError
 from tools.rewriting import rewrite
-from tools.sample import sample
+from tools.sample import kept_concepts, sample
 from tools.settings_file import ROOT, SITE_FILES, load
 from tools.site_files import Site, site_files
 
@@ -53,7 +53,8 @@ def init(*given: str | None) -> None:
     answers = answered(given, partial(check, values))
     site = site_of(answers, values)
     try:
-        rewrite(ROOT, site_files(site), taken_out)
+        kept = kept_concepts(ROOT, site.languages)
+        rewrite(ROOT, site_files(site) | kept, (*taken_out, *kept))
     except OSError as fault:
         raise MachineError(f"{fault.strerror or fault}: {fault.filename}; everything is as it was") from fault
     print(report(site, len(taken_out)), end="")
