@@ -24,8 +24,8 @@ def rewrite(root: Path, texts: Mapping[str, str], removed: Collection[str]) -> N
             (new / path).rename(_place(root / path))
     except BaseException:  # Ctrl-C too, wherever it comes: what was done is told by where the files are
         for path in texts:
-            if path not in removed or (old / path).exists():
-                (root / path).unlink(missing_ok=True)
+            if (root / path).is_file() and (path not in removed or (old / path).exists()):
+                (root / path).unlink()
         for path in removed:
             if (old / path).exists():
                 (old / path).rename(root / path)
