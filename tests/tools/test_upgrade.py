@@ -1,5 +1,6 @@
 """`upgrade`, between two real repositories: Plaza's, and a site that was cloned from it."""
 
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from tools.errors import MachineError, UsageError
 from tools.upgrade import upgrade
 
+ROOT = Path(__file__).resolve().parents[2]
 PLAZA = {
     "content/posts/a.es.md": "uno\n",
     "content/posts/b.es.md": "dos\n",
@@ -88,6 +90,19 @@ def test_a_sample_that_the_site_wrote_over_is_no_conflict(plaza: Path, site: Pat
     before = files(site)
     assert upgrade("plaza/main", root=site) == 0
     assert files(site) == before
+
+
+def test_the_commands_of_git_that_the_docs_show_do_the_same(plaza: Path, site: Path) -> None:
+    changes = {"content/posts/a.es.md": "uno, mejor\n", "content/posts/c.es.md": "tres\n", "tools/build.py": "better\n"}
+    commit(plaza, {**changes, "README.md": "A later Plaza\n", "content/posts/b.es.md": None})
+    told = (ROOT / "docs/operations.md").read_text(encoding="utf-8").partition("Git alone does the same:")[2]
+    before = files(site)
+    for line in told.split("```")[1].strip().splitlines():
+        command = shlex.split(line, comments=True)
+        done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+        assert done.returncode == 0 or command[1] == "merge", done.stderr
+    assert files(site) == {**before, "tools/build.py": "better\n"}
+    assert git(site, "status", "--porcelain") == ""
 
 
 def test_an_upgrade_comes_after_another(plaza: Path, site: Path) -> None:
