@@ -121,6 +121,21 @@ def prove(_: Context) -> int:
 
 
 @task
+def screenshots(
+    _: Context,
+    output: Annotated[Path | None, Option("put the pictures here, not into screenshots/", "DIR")] = None,
+    content: Content = None,
+    settings: Settings = PELICANCONF,
+    kind: Annotated[str | None, Option("take only this kind of page, as `post` or `quote`", "KIND")] = None,
+    readme: Annotated[bool, Option("also cut the two pictures that the README shows, in docs/")] = False,
+) -> None:
+    """Take pictures of every kind of page: each language, phone and desktop, light and dark."""
+    from tools.screenshots import screenshots
+
+    screenshots(output, content, settings, kind, readme)
+
+
+@task
 def lint(_: Context) -> int:
     """Check the code's style, formatting and types, and that the docs tell every task and option."""
     from tools.lint import lint
