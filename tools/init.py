@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.catalogue.lang import canonical, is_well_formed
-from plugins.catalogue.settings import SettingError, Settings, read_settings
+from plugins.catalogue.settings import SettingError, read_settings
 from tools.errors import MachineError, UsageError
 from tools.rewriting import rewrite
 from tools.sample import kept_concepts, sample
@@ -64,9 +64,9 @@ def answered(given: Sequence[str | None], check: Callable[[Question, str], None]
     """Complete what was given from the terminal or, where there is none, from the defaults. Raises UsageError."""
     pairs = list(zip(QUESTIONS, given, strict=True))
     answers = {question.option: text.strip() for question, text in pairs if text is not None}
-    for question, text in pairs:
-        if text is not None:
-            check(question, text.strip())
+    faults = [_fault(question, text.strip(), check) for question, text in pairs if text is not None]
+    if any(faults):
+        raise UsageError("\nplaza: ".join(filter(None, faults)))
     open_questions = [question for question, text in pairs if text is None]
     if sys.stdin.isatty():
         return answers | {question.option: _asked(question, check) for question in open_questions}
@@ -76,21 +76,16 @@ def answered(given: Sequence[str | None], check: Callable[[Question, str], None]
 
 
 def check(values: Mapping[str, Any], question: Question, text: str) -> None:
-    """Raise UsageError that tells what was expected, where Plaza's settings and this answer make no site."""
+    """Raise UsageError where the code that reads settings would not take Plaza's with this answer among them."""
     if question.is_required and not text:
         raise UsageError(f"--{question.option} is empty; expected {question.asked.lower()}")
     if not text.isprintable():
         raise UsageError(f"--{question.option} is {text!r}; expected one line of text")
+    own = languages_of(text, values) if question.option == LANGUAGES else text
     try:
-        settings_with(values, question, text)
+        read_settings({**values, question.setting: own}, ROOT)
     except SettingError as fault:
         raise UsageError(f"--{question.option}: {fault}") from fault
-
-
-def settings_with(values: Mapping[str, Any], question: Question, text: str) -> Settings:
-    """Read Plaza's settings with one of them otherwise, by the code that a build reads them with."""
-    own = languages_of(text, values) if question.option == LANGUAGES else text
-    return read_settings({**values, question.setting: own}, ROOT)
 
 
 def languages_of(text: str, values: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
@@ -134,6 +129,14 @@ def report(site: Site, count: int) -> str:
     )
 
 
+def _fault(question: Question, text: str, check: Callable[[Question, str], None]) -> str:
+    try:
+        check(question, text)
+    except UsageError as wrong:
+        return str(wrong)
+    return ""
+
+
 def _asked(question: Question, check: Callable[[Question, str], None]) -> str:
     """Ask until the answer will do. No more input is as good as Ctrl-C."""
     while True:
@@ -141,12 +144,10 @@ def _asked(question: Question, check: Callable[[Question, str], None]) -> str:
             text = input(f"{question.asked} [{question.default}]: " if question.default else f"{question.asked}: ")
         except EOFError:
             raise KeyboardInterrupt from None
-        try:
-            check(question, text.strip() or question.default)
-        except UsageError as wrong:
-            print(f"  {wrong}")
-        else:
-            return text.strip() or question.default
+        answer = text.strip() or question.default
+        if not (fault := _fault(question, answer, check)):
+            return answer
+        print(f"  {fault}")
 
 
 def _has_messages(values: Mapping[str, Any], tag: str) -> bool:

@@ -26,7 +26,8 @@ def sample(root: Path) -> tuple[str, ...]:
     """
     git = Git(root)
     kept = tuple(git.lines("ls-files", "-z", "--", *FOLDERS, *FILES))
-    ignored = [path for path in FILES if (root / path).exists() and path not in kept]
+    known = git.lines("ls-files", "-z", "--", *FILES, *CONCEPTS)
+    ignored = [path for path in (*FILES, *CONCEPTS) if (root / path).exists() and path not in known]
     if changed := [*git.uncommitted("content"), *ignored]:
         more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
         raise UsageError(

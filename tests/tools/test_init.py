@@ -83,12 +83,31 @@ def test_wrong_answers_are_wrong_usage_and_touch_nothing(untouched: Path, option
     assert git(untouched, "status", "--porcelain") == ""
 
 
+def test_all_wrong_answers_are_told_at_once(here: Path) -> None:
+    done = inv(here, "init", "--name", "Ours", "--languages", "fr", "--url", "nope", "--timezone", "Mars")
+    assert done.returncode == 2
+    assert [line.partition(" ")[2][:11] for line in done.stderr.splitlines()] == [
+        "--languages",
+        "--url: SITE",
+        "--timezone:",
+    ]
+
+
 def test_content_that_no_commit_has_is_not_taken_out(here: Path) -> None:
     (here / "content" / "posts" / "mine.es.md").write_text("---\ntitle: Mía\n---\n", encoding="utf-8")
     done = inv(here, "init", *GIVEN)
     assert done.returncode == 2
     assert "content/ holds what no commit has" in done.stderr
     assert git(here, "status", "--porcelain") == "?? content/posts/mine.es.md\n"
+
+
+def test_file_that_git_ignores_is_not_written_over(here: Path) -> None:
+    git(here, "rm", "--quiet", "--cached", "content/levels.yml")
+    (here / ".gitignore").write_text("levels.yml\n", encoding="utf-8")
+    git(here, "commit", "--quiet", "--all", "--message", "Keep the levels to ourselves")
+    done = inv(here, "init", *GIVEN)
+    assert done.returncode == 2
+    assert "content/ holds what no commit has, so that nothing could bring it back: content/levels.yml;" in done.stderr
 
 
 def test_nothing_is_taken_out_where_there_is_no_git(here: Path, tmp_path: Path) -> None:
