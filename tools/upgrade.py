@@ -79,4 +79,4 @@ def _keep_own(git: Git) -> None:
     for path in OWN:
         if git.lines("ls-files", "-z", "--", path):
             git("restore", "--", path)
-    git("clean", "-d", "--force", "--quiet", "--", *OWN)  # what the merge added; nothing else was uncommitted
+    git("clean", "--force", "--quiet", "--", *OWN)  # what the merge added; nothing else was uncommitted
