@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import features
 
 from tests.support.building import ROOT, Built, build
 
@@ -13,7 +14,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def test_a_third_language_needs_an_entry_a_catalogue_and_content_alone(built: Built) -> None:
-    assert built.build.diagnostics == ()
+    # A machine without FriBiDi cannot join Arabic letters, and says so of its cards.
+    rules = {problem.rule for problem in built.build.diagnostics}
+    assert rules <= (set() if features.check("raqm") else {"card-letters"})
     assert built.problems == ""
 
 

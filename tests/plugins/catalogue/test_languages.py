@@ -14,7 +14,7 @@ SPANISH: dict[str, Any] = {"name": "Español", "dir": "ltr", "paths": PATHS, "qu
 
 
 def test_an_entry_says_everything_about_a_language() -> None:
-    assert read_languages({"ES-mx": SPANISH}) == (Language("es-MX", "Español", "ltr", PATHS, "«»“”", "abcñ"),)
+    assert read_languages({"ES-mx": SPANISH}) == (Language("es-MX", "Español", "ltr", PATHS, "«»“”", "abcñ", "es-MX"),)
 
 
 def test_dates_may_be_written_as_one_country_does() -> None:
@@ -24,7 +24,7 @@ def test_dates_may_be_written_as_one_country_does() -> None:
 
 def test_direction_quotes_and_alphabet_have_defaults() -> None:
     assert read_languages({"es": {"name": "Español", "paths": PATHS}}) == (
-        Language("es", "Español", "ltr", PATHS, "“”", ""),
+        Language("es", "Español", "ltr", PATHS, "“”", "", "es"),
     )
 
 
