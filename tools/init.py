@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,23 +10,13 @@ from typing import Any
 from plugins.catalogue.lang import canonical, is_well_formed
 from plugins.catalogue.settings import SettingError, read_settings
 from tools.errors import MachineError, UsageError
+from tools.questions import Question, answered
 from tools.rewriting import rewrite
 from tools.sample import kept_concepts, sample
 from tools.settings_file import ROOT, SITE_FILES, load
 from tools.site_files import Site, site_files
 
 LANGUAGES = "languages"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """An option of the task, what it is on a terminal, the setting it becomes, and what it is if nobody says."""
-
-    option: str
-    asked: str
-    setting: str
-    default: str = ""
-    is_required: bool = False
 
 
 QUESTIONS = (
@@ -50,7 +38,7 @@ def init(*given: str | None) -> None:
         raise UsageError(f"this is a site of its own already: {there[0].relative_to(ROOT)} is there; change it by hand")
     taken_out = sample(ROOT)
     values = load()
-    answers = answered(given, partial(check, values))
+    answers = answered(QUESTIONS, given, partial(check, values))
     site = site_of(answers, values)
     try:
         kept = kept_concepts(ROOT, site.languages)
@@ -58,21 +46,6 @@ def init(*given: str | None) -> None:
     except OSError as fault:
         raise MachineError(f"{fault.strerror or fault}: {fault.filename}; everything is as it was") from fault
     print(report(site, len(taken_out)), end="")
-
-
-def answered(given: Sequence[str | None], check: Callable[[Question, str], None]) -> dict[str, str]:
-    """Complete what was given from the terminal or, where there is none, from the defaults. Raises UsageError."""
-    pairs = list(zip(QUESTIONS, given, strict=True))
-    answers = {question.option: text.strip() for question, text in pairs if text is not None}
-    faults = [_fault(question, text.strip(), check) for question, text in pairs if text is not None]
-    if any(faults):
-        raise UsageError("\nplaza: ".join(filter(None, faults)))
-    open_questions = [question for question, text in pairs if text is None]
-    if sys.stdin.isatty():
-        return answers | {question.option: _asked(question, check) for question in open_questions}
-    if missing := [f"--{question.option}" for question in open_questions if question.is_required]:
-        raise UsageError(f"there is no terminal to ask on: say {', '.join(missing)}; ./inv init --help explains them")
-    return answers | {question.option: question.default for question in open_questions}
 
 
 def check(values: Mapping[str, Any], question: Question, text: str) -> None:
@@ -127,27 +100,6 @@ def report(site: Site, count: int) -> str:
         f"next: write content/posts/hello.{main_lang}.md, and run ./inv check, then ./inv serve\n"
         "what is a site's own, and the other settings: docs/operations.md, Make a clone your own\n"
     )
-
-
-def _fault(question: Question, text: str, check: Callable[[Question, str], None]) -> str:
-    try:
-        check(question, text)
-    except UsageError as wrong:
-        return str(wrong)
-    return ""
-
-
-def _asked(question: Question, check: Callable[[Question, str], None]) -> str:
-    """Ask until the answer will do. No more input is as good as Ctrl-C."""
-    while True:
-        try:
-            text = input(f"{question.asked} [{question.default}]: " if question.default else f"{question.asked}: ")
-        except EOFError:
-            raise KeyboardInterrupt from None
-        answer = text.strip() or question.default
-        if not (fault := _fault(question, answer, check)):
-            return answer
-        print(f"  {fault}")
 
 
 def _has_messages(values: Mapping[str, Any], tag: str) -> bool:

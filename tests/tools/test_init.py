@@ -14,7 +14,7 @@ import pytest
 
 from tests.support.clones import ENVIRONMENT, clone, git, inv
 from tools.errors import UsageError
-from tools.init import QUESTIONS, answered, languages_of
+from tools.init import languages_of
 
 URL = "https://example.org"
 GIVEN = ("--name", "Our Site", "--languages", "es,en", "--url", URL)
@@ -150,19 +150,6 @@ def test_end_of_input_leaves_everything_as_it_was(untouched: Path) -> None:
     code, _ = on_a_terminal(untouched, "Ours\n\x04")
     assert code == 128 + signal.SIGINT
     assert git(untouched, "status", "--porcelain") == ""
-
-
-def test_answers_that_are_not_given_have_defaults_where_nobody_can_be_asked() -> None:
-    asked = answered(["Ours", "es", URL, None, None, ""], lambda question, text: None)
-    assert asked == {
-        "name": "Ours",
-        "languages": "es",
-        "url": URL,
-        "tagline": "",
-        "timezone": "UTC",
-        "licence": "",
-    }
-    assert len(QUESTIONS) == len(asked)
 
 
 def test_languages_come_in_the_order_they_are_named_in_canonical_case() -> None:
