@@ -58,6 +58,17 @@ def test_a_quote_is_shown_close_up_in_each_language_that_has_one() -> None:
     assert [page.lang for page in shown_pages(pages) if page.name == "quote"] == ["es"]
 
 
+def test_a_quote_in_two_voices_comes_before_two_of_which_one_is_folded() -> None:
+    folded = (
+        '<main><figure class="parallel-quote"><blockquote class="parallel-quote__original"></blockquote><details>'
+        '<blockquote class="parallel-quote__translation"></blockquote></details></figure></main>'
+    )
+    open_ = folded.replace("<details>", "").replace("</details>", "")
+    (post, quote) = shown_pages([candidate("/a/", html=folded * 2), candidate("/b/", html=open_)])
+    assert (post.url, quote.url) == ("/b/", "/b/")
+    assert quote.selector == ("figure.parallel-quote:has(> .parallel-quote__original ~ .parallel-quote__translation)")
+
+
 def test_a_page_that_some_language_lacks_is_shown_too() -> None:
     pages = [candidate("/a/", html=QUOTE), candidate("/b/", whole=False)]
     assert shown_pages(pages)[-1] == Shown("untranslated", "es", "/b/")
