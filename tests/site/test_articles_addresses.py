@@ -32,7 +32,7 @@ def test_articles_have_the_address_and_file_of_their_page_in_every_site(tmp_path
     settings = tmp_path / "settings.py"
     settings.write_text(
         "from pathlib import Path\n\nfrom pelicanconf import *\n"
-        "LANGUAGES = {'es': LANGUAGES['es'], 'pt-BR': {**LANGUAGES['en'], 'name': 'Português'}}\n"
+        "LANGUAGES = {'es': LANGUAGES['es'], 'pt-BR': {**LANGUAGES['en'], 'dates': '', 'name': 'Português'}}\n"
         "TAGLINE = ''\nPLUGINS = [*PLUGINS, 'seer']\n"
         f"PLUGIN_PATHS = [{str(tmp_path / 'plugs')!r}]\nSEEN = Path({str(tmp_path / 'seen')!r})\n"
         f"TRANSLATIONS = [{str(tmp_path / 'texts')!r}, 'theme/translations']\n",

@@ -88,7 +88,7 @@ def test_a_message_catalogue_that_cannot_be_read_is_not_called_missing_too(tmp_p
 
 
 def test_a_language_without_a_catalogue_is_told_once(tmp_path: Path) -> None:
-    lines = "LANGUAGES = {**LANGUAGES, 'pt-BR': {**LANGUAGES['en'], 'name': 'Português'}}\nTAGLINE = ''"
+    lines = "LANGUAGES = {**LANGUAGES, 'pt-BR': {**LANGUAGES['en'], 'name': 'Português', 'dates': ''}}\nTAGLINE = ''"
     done = run_plaza("check", "--settings", str(settings_with(tmp_path, lines)))
     assert done.returncode == 1
     assert (

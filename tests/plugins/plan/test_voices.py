@@ -12,7 +12,7 @@ def test_the_first_language_speaks_from_the_start_and_the_second_from_the_end() 
 def test_any_other_language_speaks_from_between() -> None:
     rules = voice_rules(["es", "en", "ar"])
     assert '"ar"' not in rules
-    assert "  [lang] { --voice: var(--voice-3); --tail-start: 50%; --tail-end: 50%; --at-start: 1; --at-end: 1;" in rules
+    assert "  [lang] { --voice: var(--voice-3); --tail-start: 50%; --tail-end: 50%; --at-start: 1;" in rules
 
 
 def test_the_voice_that_an_element_names_wins_over_its_lang() -> None:
