@@ -58,7 +58,7 @@ def _with_dir(attributes: dict[str, str], around: str, dir_of: Callable[[str], s
 
 
 def _boxed(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Let wide tables and code scroll, by keyboard as well, and say the alignment of cells by a class."""
+    """Let wide tables scroll, by keyboard as well, and say the alignment of cells by a class."""
     tables = 0
     for token in tokens:
         if isinstance(token, StartTag) and token.name == "table":
@@ -69,8 +69,6 @@ def _boxed(tokens: Iterable[Token]) -> Iterator[Token]:
         elif token == EndTag("table"):
             yield token
             yield EndTag("div")
-        elif isinstance(token, StartTag) and token.name == "pre":
-            yield StartTag("pre", {**token.attributes, "tabindex": "0"})
         elif isinstance(token, StartTag) and "align" in token.attributes:
             yield StartTag(token.name, _with_align_class(dict(token.attributes)))
         else:
