@@ -79,7 +79,7 @@ def test_the_focus_goes_through_a_post_of_hard_cases(hard_address: str, open_pag
     assert "footnote-ref" in names
     assert "footnote-backref" in names
     assert "SUMMARY" in [stop["tag"] for stop in stops]
-    assert "PRE" in [stop["tag"] for stop in stops]
+    assert "PRE" not in [stop["tag"] for stop in stops]  # code wraps: there is nothing to scroll
     assert faults(stops) == []
 
 
