@@ -41,7 +41,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     settings.write_text(
         f"from pelicanconf import *\nSITE_FOLDER = {str(folder / 'site')!r}\nTAGLINE = ''\n", encoding="utf-8"
     )
-    return build(write_files(folder / "content", {"posts/hola.es.md": POST}), folder / "output", settings=settings)
+    content = write_files(
+        folder / "content", {"posts/hola.es.md": POST, "posts/otra.es.md": POST.replace("Hola", "Otra")}
+    )
+    return build(content, folder / "output", settings=settings)
 
 
 def test_the_sites_styles_come_after_the_themes(site: Built) -> None:
