@@ -67,6 +67,7 @@ LANGUAGES = {
 
 # Further languages that parts of parallel quotes may be in
 QUOTE_LANGS = ["pt", "nah"]
+READING_MODE = "beside"  # or mine, original, stacked: how quotes are shown to who has not chosen
 
 # The language of other sites' pages, by host; subdomains follow
 LINK_LANGS = {"es.wikipedia.org": "es", "en.wikipedia.org": "en"}

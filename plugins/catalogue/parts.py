@@ -128,3 +128,8 @@ class Body:
     ids: frozenset[str]
     refs: tuple[Ref, ...]
     first_paragraph: str
+
+
+def has_label(body: Body, name: str) -> bool:
+    """Tell whether a body asks for the words of a label outside links and players, as each parallel quote does."""
+    return any(isinstance(part, Label) and part.name == name for part in body.parts)

@@ -48,11 +48,16 @@ def _is_map_to_colours(value: object) -> bool:
     )
 
 
+def _is_reading_mode(value: object) -> bool:
+    return value in READING_MODES
+
+
 def _is_for_readers(value: object) -> bool:
     return _is_text(value) or _is_map_of_texts(value)
 
 
 COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+READING_MODES = ("mine", "original", "stacked", "beside")
 CARD_ROLES = ("paper", "surface", "ink", "ink-quiet", "voice-1", "voice-2", "voice-3")
 FOR_READERS = (_is_for_readers, "a text, or a map from languages to texts")
 TAGS = "language tags such as pt or pt-BR"
@@ -66,6 +71,7 @@ KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "LANGUAGES": (_is_map, "a map from language tags to what each language needs"),
     "QUOTE_LANGS": (_is_list_of_tags, f"a list of {TAGS}"),
     "LINK_LANGS": (_is_map_to_tags, f"a map from hosts to {TAGS}"),
+    "READING_MODE": (_is_reading_mode, f"one of {', '.join(READING_MODES)}"),
     "MARKDOWN": (_is_map, "a map of options for Python-Markdown"),
     "TEXT_FILTERS": (_is_list, "a list of modules' names"),
     "CHECKS": (_is_list, "a list of modules' names"),

@@ -35,6 +35,7 @@ class Settings:
     licence: str  # of posts that state none; empty for none
     quote_langs: tuple[str, ...]  # of parallel quotes, beside the site's own
     link_langs: Mapping[str, str]  # host -> language of its pages
+    reading_mode: str  # how parallel quotes are shown to who has not chosen: one of READING_MODES
     content: Path
     output: Path
     theme: Path
@@ -111,6 +112,7 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         licence=values.get("LICENCE") or "",
         quote_langs=tuple(canonical(tag) for tag in values.get("QUOTE_LANGS", ())),
         link_langs={host.lower(): canonical(tag) for host, tag in values.get("LINK_LANGS", {}).items()},
+        reading_mode=values.get("READING_MODE", "beside"),
         content=root / values.get("PATH", "content"),
         output=root / values.get("OUTPUT_PATH", "output"),
         theme=root / values.get("THEME", "theme"),

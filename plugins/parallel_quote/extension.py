@@ -145,11 +145,13 @@ class _Figures(BlockProcessor):
             details = SubElement(figure, "details", {"class": f"{NAME}__further"})
             _slot(SubElement(details, "summary"), "quote-further ")
             for part in folded:
-                self._blockquote(details, stashed, part, "translation")
+                self._blockquote(details, stashed, part, "translation", "other")
+        link = SubElement(SubElement(figure, "p", {"class": f"{NAME}__link"}), "a", {"href": f"#{quote.id}"})
+        _slot(link, "quote-link")
         if quote.attribution:
             self._caption(figure, stashed.attribution)
 
-    def _blockquote(self, parent: Element, stashed: Stashed, part: Part, role: str) -> None:
+    def _blockquote(self, parent: Element, stashed: Stashed, part: Part, role: str, label_role: str = "") -> None:
         attributes = {"class": f"{NAME}__{role}", "lang": part.lang}
         if stashed.quote.cite:
             attributes["cite"] = stashed.quote.cite
@@ -157,7 +159,7 @@ class _Figures(BlockProcessor):
         label = SubElement(blockquote, "p", {"class": f"{NAME}__label"})
         if page_lang := self.extension.page_lang(self.parser.md):
             label.set("lang", page_lang)  # the label speaks the page's language, inside a quote that does not
-        _slot(label, f"quote-{role} {part.lang}")
+        _slot(label, f"quote-{label_role or role} {part.lang}")
         self._parse(blockquote, stashed.parts[part])
 
     def _caption(self, figure: Element, text: str) -> None:

@@ -9,6 +9,7 @@ from typing import cast
 from markupsafe import Markup, escape
 
 from plugins.catalogue.languages import Language
+from plugins.catalogue.parts import has_label
 from plugins.catalogue.people import Person
 from plugins.catalogue.post import Catalogue, Document, Post
 from plugins.catalogue.settings import Settings
@@ -75,6 +76,8 @@ def _compose_post(outline: Outline, composer: Composer) -> PostView:
         licence=licence_link(front.licence or composer.settings.licence, lang),
         corrections=tuple(Correction(composer.date(c.date, lang), escape(c.text)) for c in front.corrections),
         links_language=composer.links_language(document),
+        has_quotes=has_label(document.body, "quote-original"),
+        has_reading_modes=has_label(document.body, "quote-translation"),
         status=front.status,
     )
 
@@ -101,6 +104,8 @@ def _compose_page(outline: Outline, composer: Composer) -> PageView:
         modified=composer.date(front.modified, outline.lang) if front.modified else None,
         original=composer.original(post, document),
         links_language=composer.links_language(document),
+        has_quotes=has_label(document.body, "quote-original"),
+        has_reading_modes=has_label(document.body, "quote-translation"),
         status=front.status,
     )
 

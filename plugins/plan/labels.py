@@ -39,8 +39,10 @@ class Labels:
         match name:
             case "quote-original":
                 return gettext("Original in %(language)s") % {"language": self.language(argument)}
-            case "quote-translation":
+            case "quote-translation" | "quote-other":
                 return gettext("Translation into %(language)s") % {"language": self.language(argument)}
+            case "quote-link":
+                return gettext("Link to this quote")
             case "quote-further":
                 return gettext("In other languages")
             case "footnote-back":

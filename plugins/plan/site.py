@@ -24,6 +24,7 @@ def make_site(lang: str, composer: Composer) -> Site:
     return Site(
         lang=lang,
         dir=settings.language(lang).dir,
+        language=labels.language(lang),
         name=settings.site_name[lang],
         tagline=settings.tagline[lang],
         url=composer.absolute(home.url),
@@ -55,6 +56,7 @@ def make_site(lang: str, composer: Composer) -> Site:
         icon=f"{settings.base_path}/{ICON}",
         manifest=f"{settings.base_path}/{manifest_path(lang)}",
         licence=licence_link(settings.licence, lang),
+        reading_mode=settings.reading_mode,
         is_preview=settings.shows_drafts,
     )
 

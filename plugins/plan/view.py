@@ -128,6 +128,7 @@ class Site:
 
     lang: str
     dir: str
+    language: str  # the name of `lang` in itself, as it stands within a sentence
     name: str
     tagline: str
     url: str  # absolute, ends in a slash: this language's home
@@ -147,6 +148,7 @@ class Site:
     icon: str
     manifest: str
     licence: Link | None  # the default licence of the posts
+    reading_mode: str  # of parallel quotes, where the reader has not chosen: "mine", "original", "stacked" or "beside"
     is_preview: bool
 
 
@@ -256,6 +258,8 @@ class PostView(View):
     licence: Link | None
     corrections: tuple[Correction, ...]
     links_language: str  # name of the one other language all outside links are in, else empty
+    has_quotes: bool  # parallel ones, which can be linked to and copied
+    has_reading_modes: bool  # a quote shows two languages, of which the reader may choose
     status: str
 
 
@@ -267,6 +271,8 @@ class PageView(View):
     modified: Date | None
     original: Link | None
     links_language: str
+    has_quotes: bool
+    has_reading_modes: bool
     status: str
 
 

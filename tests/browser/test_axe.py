@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from itertools import product
 from typing import Any
 
@@ -10,15 +9,12 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenPage
+from tests.support.axe import violations as violations_on
 from tests.support.building import Built
 from tests.support.kinds import every_page, page_of_each_kind
 
 pytestmark = pytest.mark.browser
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-RUN = """tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}).then(
-    found => found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target}`)))"""
 COLOURS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
@@ -43,8 +39,7 @@ def violations(page: Page, address: str, urls: list[str]) -> dict[str, list[str]
         shown = page.goto(address + url)
         assert shown is not None
         assert shown.ok, url
-        page.evaluate(AXE)
-        if told := page.evaluate(RUN, TAGS):
+        if told := violations_on(page):
             found[url] = told
     return found
 

@@ -33,6 +33,7 @@ MESSAGES = {
     "Original in %(language)s": "<original in %(language)s>",
     "Translation into %(language)s": "<translation into %(language)s>",
     "In other languages": "<in other languages>",
+    "Link to this quote": "<link to this quote>",
     "Back to the text, note %(number)s": "<back %(number)s>",
     "Table": "<table>",
     "in %(language)s": "<in %(language)s>",

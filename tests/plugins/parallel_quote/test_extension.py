@@ -159,7 +159,7 @@ def test_no_text_makes_it_fail(text: str) -> None:
 def test_figure_is_well_formed() -> None:
     html = converter(page_lang="en").convert("> [es] a & b\n>\n> [en] c\n>\n> — [x](https://example.org/?a=1&b=2)")
     figure = ElementTree.fromstring(html)
-    assert [child.tag for child in figure] == ["blockquote", "blockquote", "figcaption"]
+    assert [child.tag for child in figure] == ["blockquote", "blockquote", "p", "figcaption"]
     assert {child.get("cite") for child in figure[:2]} == {"https://example.org/?a=1&b=2"}
 
 
