@@ -24,11 +24,12 @@ def build(
     site_url: Annotated[str | None, Option("the address the site will have", "URL")] = None,
     settings: Settings = PELICANCONF,
     drafts: Annotated[bool, Option("show unpublished posts too, every page kept from search engines")] = False,
+    no_search: Annotated[bool, Option("leave out the search index")] = False,
 ) -> None:
     """Build the site: every language, from content/ into output/."""
     from tools.build import build_site
 
-    build_site(content, output, site_url, settings, drafts)
+    build_site(content, output, site_url, settings, drafts, search=not no_search)
 
 
 @task

@@ -29,7 +29,7 @@ def output(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def built_sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Give the sample site, built once a run; tests only read it."""
-    return build(None, tmp_path_factory.mktemp("sample") / "output")
+    return build(None, tmp_path_factory.mktemp("sample") / "output", search=True)
 
 
 @pytest.fixture(scope="session")

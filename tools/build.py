@@ -32,6 +32,7 @@ def build_site(
     site_url: str | None = None,
     settings: Path | None = None,
     drafts: bool = False,
+    search: bool = True,
 ) -> Build:
     """Build the site and print one line of summary.
 
@@ -46,6 +47,7 @@ def build_site(
         OUTPUT_PATH=str(output.resolve()) if output else None,
         SITEURL=site_url,
         SHOW_DRAFTS=drafts or None,
+        SEARCH=None if search else False,
     )
     started = perf_counter()
     build = run(values)

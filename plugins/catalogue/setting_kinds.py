@@ -48,6 +48,10 @@ def _is_map_to_colours(value: object) -> bool:
     )
 
 
+def _is_choice(value: object) -> bool:
+    return isinstance(value, bool)
+
+
 def _is_reading_mode(value: object) -> bool:
     return value in READING_MODES
 
@@ -72,6 +76,7 @@ KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "QUOTE_LANGS": (_is_list_of_tags, f"a list of {TAGS}"),
     "LINK_LANGS": (_is_map_to_tags, f"a map from hosts to {TAGS}"),
     "READING_MODE": (_is_reading_mode, f"one of {', '.join(READING_MODES)}"),
+    "SEARCH": (_is_choice, "True or False"),
     "MARKDOWN": (_is_map, "a map of options for Python-Markdown"),
     "TEXT_FILTERS": (_is_list, "a list of modules' names"),
     "CHECKS": (_is_list, "a list of modules' names"),

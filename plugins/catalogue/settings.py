@@ -48,6 +48,7 @@ class Settings:
     checks: tuple[str, ...]
     commit: str
     shows_drafts: bool
+    has_search: bool
     card_fonts: tuple[Path, ...]  # for the pictures of shared links, tried before the theme's own
     card_colours: Mapping[str, str]  # role of a theme's colour -> #rrggbb
 
@@ -128,6 +129,7 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         checks=tuple(values.get("CHECKS", ())),
         commit=values.get("COMMIT", "plugins.incremental.commit"),
         shows_drafts=bool(values.get("SHOW_DRAFTS", False)),
+        has_search=values.get("SEARCH", True),
         card_fonts=tuple(root / file for file in values.get("CARD_FONTS", ())),
         card_colours=dict(values.get("CARD_COLOURS", {})),
     )

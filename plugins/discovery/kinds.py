@@ -1,4 +1,4 @@
-"""What discovery adds to the plan: feeds, the page that lists them, the sitemap, and pictures for shared links."""
+"""What discovery adds to the plan: feeds and their page, the sitemap, search, and pictures for shared links."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from plugins.discovery.atom import write_feed
 from plugins.discovery.card_files import card_files
 from plugins.discovery.feed import compose_feed, no_pages, outline_feed
 from plugins.discovery.feeds_page import compose_feeds, outline_feeds
+from plugins.discovery.search_index import search_files
 from plugins.discovery.search_page import compose_search, outline_search
 from plugins.discovery.sharing import shared_picture
 from plugins.discovery.sitemap import Entry, sitemap
@@ -35,4 +36,5 @@ KINDS = (
     Kind("search", outline_search, compose_search),
 )
 FILES = (make_sitemap, card_files)
+LAST = (search_files,)
 SHARED_PICTURE = shared_picture

@@ -33,7 +33,7 @@ from plugins.plan.labels import Labels
 from plugins.plan.message_files import read_catalogues
 from plugins.plan.messages import Messages
 from plugins.plan.named import ROOT, check_needed, kind_modules, tools
-from plugins.plan.plan import SETTINGS_FILE, Plan, PlannedFile, make_plan
+from plugins.plan.plan import SETTINGS_FILE, FileMaker, Plan, PlannedFile, make_plan
 from plugins.plan.theme_files import icon_files, theme_files
 
 MARKER = ".plaza"  # the commit's own file in the output
@@ -56,6 +56,7 @@ class Build:
     plan: Plan
     messages: dict[str, Messages]
     diagnostics: tuple[Diagnostic, ...]
+    last: tuple[FileMaker, ...]  # what makes files once all pages are rendered, as a search index
     report: list[Any]  # what the commit did, once it has
 
     @property
@@ -93,7 +94,8 @@ def prepare(settings: Settings) -> Build:
         making_found.extend(_file_clashes(plan, made, settings.content))
         diagnostics = in_order((*diagnostics, *_reported(making_found, folder, ())))
         plan = replace(plan, files=(*plan.files, *made))
-    return Build(settings, catalogue, plan, messages, diagnostics, [])
+    last = tuple(maker for module in modules for maker in getattr(module, "LAST", ()))
+    return Build(settings, catalogue, plan, messages, diagnostics, last, [])
 
 
 def _file_clashes(plan: Plan, made: Iterable[PlannedFile], content: Path) -> Iterable[Diagnostic]:

@@ -13,7 +13,7 @@ from pelican.writers import Writer
 
 from plugins.catalogue.lang import canonical
 from plugins.plan.build import Build
-from plugins.plan.plan import Plan, PlannedPage
+from plugins.plan.plan import Plan, PlannedFile, PlannedPage
 from plugins.plan.view import View
 
 BUILD = "PLAZA"  # the key of the build object in Pelican's settings
@@ -79,6 +79,10 @@ def commit(build: Build, environments: dict[str, Any]) -> None:
             staged.add(page.address.path, _written(page, view, plan, templates).encode())
         for file in plan.files:
             staged.add(file.path, file.content)
+        for maker in build.last:
+            for made in maker(plan):
+                if isinstance(made, PlannedFile):
+                    staged.add(made.path, made.content)
         done = committing.commit(staged, build.manifest, build.settings.shows_drafts)
     build.report.append(done)
 

@@ -16,6 +16,7 @@ ADAPTERS = (
     "plugins/plan/message_files.py",  # reads templates and message catalogues
     "plugins/plan/theme_files.py",  # reads the theme's folder
     "plugins/discovery/card_files.py",  # reads fonts
+    "plugins/discovery/search_index.py",  # runs Pagefind, and keeps its files
     "plugins/incremental/commit.py",  # writes the output folder
 )
 WORLD = ("logging", "os", "random", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib.request")

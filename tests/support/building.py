@@ -56,9 +56,10 @@ def build(
     site_url: str = SITE_URL,
     settings: Path | None = None,
     drafts: bool = False,
+    search: bool = False,
 ) -> Built:
-    """Build in this process. Raises what the task `build` raises."""
-    return Built(output, site_url, build_site(content, output, site_url, settings, drafts))
+    """Build in this process, without search unless a test asks for it. Raises what the task `build` raises."""
+    return Built(output, site_url, build_site(content, output, site_url, settings, drafts, search=search))
 
 
 def diagnostics_of(content: Path, output: Path, settings: Path | None = None) -> str:
