@@ -79,6 +79,7 @@ PLUGINS = [
     "plugins.plan.plugin",
     "plugins.civic_index.plugin",
     "plugins.discovery.plugin",
+    "plugins.parallel_page.plugin",
 ]
 CHECKS = [
     "plugins.parallel_quote.rules",

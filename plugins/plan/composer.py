@@ -67,9 +67,10 @@ class Composer:
         identity, lang = outline.identity, outline.lang
         url = self.url(identity, lang)
         is_indexed = outline.is_indexed and not self.settings.shows_drafts
+        gives_way = outline.canonical and not self.settings.shows_drafts
         alternates = self.alternates(identity) if lang in self.indexed.get(identity, ()) else ()
         description = description or f"{title} · {self.settings.site_name[lang]}. {self.settings.tagline[lang]}".strip()
-        canonical = (outline.canonical or self.absolute(url)) if is_indexed else ""
+        canonical = outline.canonical if gives_way else self.absolute(url) if is_indexed else ""
         return Frame(
             kind=identity.kind,
             id=identity.id,
@@ -85,7 +86,7 @@ class Composer:
             switcher=self._switcher(identity, lang),
             is_noindex=not is_indexed,
             feed=self.url_of(feed_of(identity), lang),
-            share=compose_share(outline, self, title, description) if canonical else None,
+            share=compose_share(outline, self, title, description) if is_indexed else None,
         )
 
     def url(self, identity: Identity, lang: str) -> str:

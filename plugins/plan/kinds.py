@@ -71,6 +71,7 @@ def _compose_post(outline: Outline, composer: Composer) -> PostView:
         level=composer.concept("level", post.level, lang) if post.level else None,
         activity=composer.concept("activity", post.activity, lang) if post.activity else None,
         place=_place(post, composer, lang),
+        parallel=composer.url_of(Identity("parallel", post.key), lang),
         original=composer.original(post, document),
         origin=Link(front.origin.name, front.origin.url) if front.origin else None,
         licence=licence_link(front.licence or composer.settings.licence, lang),

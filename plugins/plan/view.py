@@ -253,6 +253,7 @@ class PostView(View):
     level: Link | None
     activity: Link | None
     place: Place | None  # where level and activity meet
+    parallel: str  # the page that shows the post in two languages; empty where there is none
     original: Link | None  # in a translation: what it was translated from (title and url empty where unpublished)
     origin: Link | None  # where it was first published
     licence: Link | None

@@ -9,6 +9,7 @@ from tools.crawl.page import Page
 from tools.crawl.problem import Problem
 
 X_DEFAULT = "x-default"
+PARALLEL = "parallel"  # shows what a post says already, so search engines are led to that
 
 
 def alternate_problems(folder: Folder, pages: Mapping[str, Page], langs: Iterable[str]) -> Iterator[Problem]:
@@ -17,6 +18,8 @@ def alternate_problems(folder: Folder, pages: Mapping[str, Page], langs: Iterabl
     for page in pages.values():
         if page.is_indexable:
             yield from _canonical(folder, page)
+        elif page.kind == PARALLEL:
+            yield from _gives_way_to_its_post(folder, pages, page)
         elif page.canonicals or page.alternates:
             yield Problem(page.path, "canonical", "a page that search engines may not show names its address or others")
         yield from _hreflang(folder, pages, page)
@@ -38,6 +41,17 @@ def _canonical(folder: Folder, page: Page) -> Iterator[Problem]:
         yield Problem(page.path, "canonical", f"the canonical link {url!r} is not absolute")
     elif url != own and not gives_way(folder, page):
         yield Problem(page.path, "canonical", f"the canonical link is {url}; expected {own}")
+
+
+def _gives_way_to_its_post(folder: Folder, pages: Mapping[str, Page], page: Page) -> Iterator[Problem]:
+    if page.alternates:
+        yield Problem(page.path, "hreflang", "a page of two languages names alternates")
+    parent = "/".join((*page.path.split("/")[:-2], "index.html"))
+    post = pages.get(parent)
+    if post is None or post.kind != "post":
+        yield Problem(page.path, "canonical", "a page of two languages stands below no post")
+    elif page.canonicals != post.canonicals:  # both have none in a preview
+        yield Problem(page.path, "canonical", f"the canonical link is {page.canonicals}; expected its post's")
 
 
 def _hreflang(folder: Folder, pages: Mapping[str, Page], page: Page) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from plugins.discovery.search_records import Record
 
 
 def record(name: str, words: str = "Palabras", **filed: tuple[str, ...]) -> Record:
-    html = f'<html lang="es"><body data-pagefind-body><h1 data-pagefind-meta="title">{name}</h1><p>{words}</p></body></html>'
+    html = f'<html><body data-pagefind-body><h1 data-pagefind-meta="title">{name}</h1><p>{words}</p></body></html>'
     return Record(f"notas/{name}/index.html", html, filed)
 
 
@@ -38,7 +38,10 @@ def test_nothing_of_another_interface_is_kept() -> None:
 def test_narrowings_name_the_results_of_each_concept() -> None:
     files = make_index(MANY, "es")
     filed = json.loads(files[NARROWINGS])["topic"]
-    assert {concept: len(results) for concept, results in filed.items()} == {**{f"t{n}": 8 for n in range(5)}, "todos": 40}
+    assert {concept: len(results) for concept, results in filed.items()} == {
+        **{f"t{n}": 8 for n in range(5)},
+        "todos": 40,
+    }
     assert {f"fragment/{result}.pf_fragment" for result in filed["todos"]} <= set(files)
 
 

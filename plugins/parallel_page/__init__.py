@@ -1,0 +1,1 @@
+"""A whole post in two languages, each part beside its counterpart."""
