@@ -8,10 +8,12 @@ from plugins.discovery.atom import write_feed
 from plugins.discovery.card_files import card_files
 from plugins.discovery.feed import compose_feed, no_pages, outline_feed
 from plugins.discovery.feeds_page import compose_feeds, outline_feeds
+from plugins.discovery.robots import robots_file
 from plugins.discovery.search_index import search_files
 from plugins.discovery.search_page import compose_search, outline_search
 from plugins.discovery.sharing import shared_picture
 from plugins.discovery.sitemap import Entry, sitemap
+from plugins.discovery.structured_data import structured_data
 from plugins.plan.identity import Kind
 from plugins.plan.plan import Plan, PlannedFile
 
@@ -35,6 +37,7 @@ KINDS = (
     Kind("feeds", outline_feeds, compose_feeds),
     Kind("search", outline_search, compose_search),
 )
-FILES = (make_sitemap, card_files)
+FILES = (make_sitemap, robots_file, card_files)
 LAST = (search_files,)
 SHARED_PICTURE = shared_picture
+STRUCTURED_DATA = structured_data

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from plugins.catalogue.assembly import make_catalogue
@@ -83,8 +84,8 @@ def prepare(settings: Settings) -> Build:
     labels = {lang: Labels(lang, messages[lang], own_names) for lang in settings.langs}
     kinds = [kind for module in modules for kind in getattr(module, "KINDS", ())]
     sizes = read_sizes(settings.content, used_pictures(catalogue, settings))
-    shared = next((module.SHARED_PICTURE for module in modules if hasattr(module, "SHARED_PICTURE")), None)
-    plan, planning_found = make_plan(catalogue, settings, kinds, labels, sizes, shared)
+    shared, data = (_first_named(modules, name) for name in ("SHARED_PICTURE", "STRUCTURED_DATA"))
+    plan, planning_found = make_plan(catalogue, settings, kinds, labels, sizes, shared, data)
     diagnostics = _reported((*found, *planning_found), folder, ())
     if not has_errors(diagnostics):
         given = [item for module in modules for maker in getattr(module, "FILES", ()) for item in maker(plan)]
@@ -96,6 +97,10 @@ def prepare(settings: Settings) -> Build:
         plan = replace(plan, files=(*plan.files, *made))
     last = tuple(maker for module in modules for maker in getattr(module, "LAST", ()))
     return Build(settings, catalogue, plan, messages, diagnostics, last, [])
+
+
+def _first_named(modules: Iterable[ModuleType], name: str) -> Any:
+    return next((getattr(module, name) for module in modules if hasattr(module, name)), None)
 
 
 def _file_clashes(plan: Plan, made: Iterable[PlannedFile], content: Path) -> Iterable[Diagnostic]:

@@ -21,7 +21,7 @@ from plugins.plan.cldr import long_date
 from plugins.plan.identity import Identity, Outline, feed_of
 from plugins.plan.labels import Labels
 from plugins.plan.linking import Addresses, Linked, file_address
-from plugins.plan.share import PictureOf, compose_share
+from plugins.plan.share import DataOf, PictureOf, compose_share
 from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture, Share, SwitchEntry
 from plugins.translation.reading import document_for
 
@@ -46,6 +46,7 @@ class Frame(TypedDict):
     is_noindex: bool
     feed: str
     share: Share | None
+    data: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Composer:
     labels: Mapping[str, Labels]
     linked: Mapping[str, Linked]  # by the path of the document
     sizes: Sizes  # of pictures, by path
+    structured_data: DataOf | None = None  # what a page says to machines, where a plugin writes it
     shared_picture: PictureOf | None = None  # the picture that a link to a page shows, where a plugin has one
     made: dict[tuple[Callable[..., object], str], object] = field(default_factory=dict, repr=False, compare=False)
 
@@ -87,6 +89,7 @@ class Composer:
             is_noindex=not is_indexed,
             feed=self.url_of(feed_of(identity), lang),
             share=compose_share(outline, self, title, description) if is_indexed else None,
+            data=self.structured_data(outline, self, title, description) if self.structured_data else Markup(""),
         )
 
     def url(self, identity: Identity, lang: str) -> str:

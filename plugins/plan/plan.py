@@ -21,7 +21,7 @@ from plugins.plan.files import media_files
 from plugins.plan.identity import Address, Identity, Kind, Outline, address
 from plugins.plan.labels import Labels
 from plugins.plan.linking import Linker
-from plugins.plan.share import PictureOf
+from plugins.plan.share import DataOf, PictureOf
 from plugins.plan.site import make_site
 from plugins.plan.view import Site, View
 
@@ -73,11 +73,13 @@ def make_plan(
     labels: Mapping[str, Labels],
     sizes: Sizes = MappingProxyType({}),
     shared_picture: PictureOf | None = None,
+    structured_data: DataOf | None = None,
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """Plan the whole site, with the problems that only the whole shows: clashing addresses and dead links.
 
     `sizes` are those of pictures by path; without them, pages leave the size of a picture to the browser.
-    `shared_picture` gives the picture that a link to a page shows elsewhere.
+    `shared_picture` gives the picture that a link to a page shows elsewhere, `structured_data` what a page says to
+    machines.
     """
     pages = _planned(tuple(kinds), catalogue, settings)
     addresses: dict[Identity, dict[str, Address]] = defaultdict(dict)
@@ -103,6 +105,7 @@ def make_plan(
         linked=linked,
         sizes=sizes,
         shared_picture=shared_picture,
+        structured_data=structured_data,
     )
     planned = tuple(PlannedFile(path, source) for path, source in files)
     sites = {lang: make_site(lang, composer) for lang in settings.langs}

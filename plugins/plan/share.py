@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from plugins.catalogue.concepts import label
 from plugins.catalogue.post import Post
 from plugins.plan.cldr import open_graph_locale
@@ -15,6 +17,7 @@ from plugins.plan.view import Picture, Share
 if TYPE_CHECKING:
     from plugins.plan.composer import Composer
 
+DataOf = Callable[[Outline, "Composer", str, str], Markup]  # of a page with this title and description
 PictureOf = Callable[[Outline, "Composer"], Picture | None]  # its address is absolute
 
 TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp", ".gif": "image/gif"}

@@ -7,7 +7,7 @@ and `dir`, they are empty unless its text is in another language than the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -171,6 +171,7 @@ class View:
     is_noindex: bool
     feed: str  # the Atom feed of this page's posts; empty where there is none
     share: Share | None = None  # None where there is no canonical address
+    data: Markup = field(default_factory=Markup)  # what the page says to machines, as a script element that holds data
 
 
 @dataclass(frozen=True, slots=True)
