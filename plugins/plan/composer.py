@@ -21,6 +21,7 @@ from plugins.plan.cldr import long_date
 from plugins.plan.identity import Identity, Outline, feed_of
 from plugins.plan.labels import Labels
 from plugins.plan.linking import Addresses, Linked, file_address
+from plugins.plan.onward import Neighbours
 from plugins.plan.share import DataOf, PictureOf, compose_share
 from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture, Share, SwitchEntry
 from plugins.translation.reading import document_for
@@ -60,6 +61,8 @@ class Composer:
     labels: Mapping[str, Labels]
     linked: Mapping[str, Linked]  # by the path of the document
     sizes: Sizes  # of pictures, by path
+    related: Mapping[str, tuple[Post, ...]] = field(default_factory=dict)  # by key
+    neighbours: Mapping[tuple[str, str], Neighbours] = field(default_factory=dict)  # by key and lang
     structured_data: DataOf | None = None  # what a page says to machines, where a plugin writes it
     shared_picture: PictureOf | None = None  # the picture that a link to a page shows, where a plugin has one
     made: dict[tuple[Callable[..., object], str], object] = field(default_factory=dict, repr=False, compare=False)

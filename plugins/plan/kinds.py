@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from typing import cast
 
 from markupsafe import Markup, escape
@@ -20,6 +22,8 @@ from plugins.plan.identity import Identity, Kind, Outline, cell_of
 from plugins.plan.licence import licence_link
 from plugins.plan.listing_page import listing_fields, listing_outlines
 from plugins.plan.view import (
+    Card,
+    Citation,
     Correction,
     ErrorView,
     Link,
@@ -76,10 +80,44 @@ def _compose_post(outline: Outline, composer: Composer) -> PostView:
         origin=Link(front.origin.name, front.origin.url) if front.origin else None,
         licence=licence_link(front.licence or composer.settings.licence, lang),
         corrections=tuple(Correction(composer.date(c.date, lang), escape(c.text)) for c in front.corrections),
+        related=_related(post, lang, composer),
+        older=_neighbour(composer.neighbours[post.key, lang].older, lang, composer),
+        newer=_neighbour(composer.neighbours[post.key, lang].newer, lang, composer),
+        citation=_citation(outline, post, document, composer),
         links_language=composer.links_language(document),
         has_quotes=has_label(document.body, "quote-original"),
         has_reading_modes=has_label(document.body, "quote-translation"),
         status=front.status,
+    )
+
+
+def _related(post: Post, lang: str, composer: Composer) -> tuple[Card, ...]:
+    """Show the posts most like this one, those in the page's language first, without their pictures."""
+    cards = (replace(composer.card(other, lang), image=None) for other in composer.related[post.key])
+    return tuple(sorted(cards, key=lambda card: bool(card.lang)))
+
+
+def _neighbour(post: Post | None, lang: str, composer: Composer) -> Link | None:
+    return composer.link(post.shown[lang].title, Identity("post", post.key), lang) if post else None
+
+
+def _citation(outline: Outline, post: Post, document: Document, composer: Composer) -> Citation:
+    front, lang, settings = document.front, outline.lang, composer.settings
+    licence = licence_link(front.licence or settings.licence, lang)
+    original = composer.original(post, document)
+
+    def names(role: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(composer.person(name, lang).title for name in front.credits.get(role, ())))
+
+    return Citation(
+        authors=names("authors"),
+        title=document.title,
+        site=settings.site_name[lang],
+        date=composer.date(front.date or date.min, lang),
+        translators=names("translators"),
+        original_language=original.language if original else "",
+        licence=licence.title if licence else "",
+        url=outline.canonical or composer.absolute(composer.url(outline.identity, lang)),
     )
 
 

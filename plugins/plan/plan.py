@@ -21,6 +21,7 @@ from plugins.plan.files import media_files
 from plugins.plan.identity import Address, Identity, Kind, Outline, address
 from plugins.plan.labels import Labels
 from plugins.plan.linking import Linker
+from plugins.plan.onward import neighbours, related_posts
 from plugins.plan.share import DataOf, PictureOf
 from plugins.plan.site import make_site
 from plugins.plan.view import Site, View
@@ -96,6 +97,7 @@ def make_plan(
     told = {problem.path for problem in reserved}  # such a slug has the address of another page, too
     diagnostics += [*reserved, *(clash for clash in _clashes(pages, settings) if clash.path not in told)]
     files, found = media_files(catalogue, settings, sizes)
+    shown = [post for post in catalogue.posts if post.shown]
     composer = Composer(
         catalogue=catalogue,
         settings=settings,
@@ -104,6 +106,8 @@ def make_plan(
         labels=labels,
         linked=linked,
         sizes=sizes,
+        related=related_posts(shown),
+        neighbours=neighbours(shown, settings.langs),
         shared_picture=shared_picture,
         structured_data=structured_data,
     )

@@ -240,6 +240,20 @@ class Place:
     map: tuple[tuple[bool, ...], ...]  # a row an activity, in it a place for each level, least mature first
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What names a post elsewhere, in its own language; `url` is absolute, names are plain text."""
+
+    authors: tuple[str, ...]
+    title: str
+    site: str
+    date: Date
+    translators: tuple[str, ...]
+    original_language: str  # in a translation: the name of the language it was translated from
+    licence: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostView(View):
     """A post."""
@@ -259,6 +273,10 @@ class PostView(View):
     origin: Link | None  # where it was first published
     licence: Link | None
     corrections: tuple[Correction, ...]
+    related: tuple[Card, ...]
+    older: Link | None  # the posts before and after it in its language
+    newer: Link | None
+    citation: Citation
     links_language: str  # name of the one other language all outside links are in, else empty
     has_quotes: bool  # parallel ones, which can be linked to and copied
     has_reading_modes: bool  # a quote shows two languages, of which the reader may choose

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,6 +23,9 @@ pytestmark = pytest.mark.browser
 PICTURES = "**/*.{png,jpg,jpeg,webp,avif,gif,svg}"
 KILOBYTE = 1024
 FINE = (200, 304)
+SCRIPT = re.compile("<script([^>]*)>")
+SOURCE = re.compile(r' (src="/theme/js/[a-z]+\.js"|data-[a-z]+="[^"]*")')
+SCRIPTED = ("post", "page", "search")  # where there may be quotes, or a search
 
 
 def compressed(built: Built, path: str) -> int:
@@ -41,23 +45,25 @@ def test_a_page_asks_for_itself_one_stylesheet_and_pictures_of_its_own_host(
     page.on(
         "response", lambda response: response.status in (200, 304) or wrong.append(f"{response.status} {response.url}")
     )
-    for url in page_of_each_kind(built_sample.output).values():
+    for (_, kind), url in page_of_each_kind(built_sample.output).items():
         kinds.clear()
         page.goto(f"{sample_address}{url}")
         asked = dict(kinds)
         assert asked.pop("document") == 1, url
         assert asked.pop("stylesheet") == 1, url
+        assert asked.pop("script", 0) <= (kind in SCRIPTED), url
         assert set(asked) <= {"image", "manifest", "other"}, url  # "other" is the icon
     assert wrong == []
     assert page.context.cookies() == []
 
 
-def test_no_page_has_a_script_that_runs_or_a_style_of_its_own(built_sample: Built, hard_site: Built) -> None:
+def test_scripts_and_styles_are_files_of_the_theme(built_sample: Built, hard_site: Built) -> None:
     for built in (built_sample, hard_site):
         for url in every_page(built.output):
             path = urlsplit(url).path.lstrip("/")
             html = built.read(path if path.endswith(".html") else f"{path}index.html")
-            assert html.count("<script") == html.count('<script type="application/ld+json"'), url
+            scripts = {SOURCE.sub("", attributes) for attributes in SCRIPT.findall(html)}
+            assert scripts <= {' type="application/ld+json"', " defer", ' type="module"'}, url
             assert "<style" not in html, url
             assert ' style="' not in html, url
 

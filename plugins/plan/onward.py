@@ -1,0 +1,72 @@
+"""Where a reader may go from the end of a post: to posts that are like it, and to those before and after it.
+
+Posts are alike by the topics they share, of which a rare one says more than one that half the site has, then by
+activity and level. Only the posts near in time are compared, so that ten thousand of one topic cost no more than forty.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from plugins.catalogue.post import Post
+
+NEAR = 20  # posts before and after, of each topic and of the same cell
+MOST = 3  # posts that are shown
+TOPIC, ACTIVITY, LEVEL = 60_000, 300, 200  # what is shared counts; a topic's part is divided by the number of its posts
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The posts before and after a post, among those of one language, by date; None at the ends."""
+
+    older: Post | None
+    newer: Post | None
+
+
+def related_posts(posts: Sequence[Post]) -> dict[str, tuple[Post, ...]]:
+    """Give up to three posts that are most like each of `posts` (oldest first), by its key; none where none is."""
+    groups: dict[Hashable, list[int]] = defaultdict(list)
+    for place, post in enumerate(posts):
+        for group in _groups(post):
+            groups[group].append(place)
+    places = {group: {place: at for at, place in enumerate(members)} for group, members in groups.items()}
+    found = {}
+    for place, post in enumerate(posts):
+        near = {
+            other
+            for group in _groups(post)
+            for at in (places[group][place],)
+            for other in groups[group][max(0, at - NEAR) : at + NEAR + 1]
+        } - {place}
+        weights = {topic.id: TOPIC // len(groups["topic", topic.id]) for topic in post.topics}
+        ranked = sorted(near, key=lambda other: (-_likeness(post, posts[other], weights), -other))
+        found[post.key] = tuple(posts[other] for other in ranked[:MOST])
+    return found
+
+
+def neighbours(posts: Iterable[Post], langs: Iterable[str]) -> dict[tuple[str, str], Neighbours]:
+    """Give the posts before and after each of `posts` (oldest first) by key, and by each language that it is in."""
+    posts = tuple(posts)
+    found = {}
+    for lang in langs:
+        ours = [post for post in posts if lang in post.shown]
+        for older, post, newer in zip((None, *ours), ours, (*ours[1:], None), strict=False):
+            found[post.key, lang] = Neighbours(older, newer)
+    return found
+
+
+def _groups(post: Post) -> list[tuple[str, ...]]:
+    """Name what a post is filed under: each topic, and its cell where it has one."""
+    groups: list[tuple[str, ...]] = [("topic", topic.id) for topic in post.topics]
+    if post.level and post.activity:
+        groups.append(("cell", post.level.id, post.activity.id))
+    return groups
+
+
+def _likeness(post: Post, other: Post, weights: Mapping[str, int]) -> int:
+    shared = sum(weights.get(topic.id, 0) for topic in other.topics)
+    same_activity = post.activity is not None and other.activity is not None and post.activity.id == other.activity.id
+    same_level = post.level is not None and other.level is not None and post.level.id == other.level.id
+    return shared + ACTIVITY * same_activity + LEVEL * same_level
