@@ -83,7 +83,7 @@ def compose_parallel(outline: Outline, composer: Composer) -> ParallelView:
         raise TypeError(f"{outline.identity} is no post")
     own, other = post.shown[lang], post.shown[other_lang(post, lang)]
     blocks = read_blocks(composer.body(own))
-    rows = align(blocks, read_blocks(composer.body_elsewhere(other), beside=blocks))
+    rows = align(blocks, read_blocks(composer.body_beside(other), beside=blocks))
     own_side, other_side = (_side(document, lang, composer) for document in (own, other))
     return ParallelView(
         **composer.frame(outline, own.title, composer.summary(own).striptags()),

@@ -200,6 +200,10 @@ class Composer:
         """Give a document's body for readers who are not on its page: every address in it is absolute."""
         return self._fill(document.body, self.linked[document.path].body, document.lang, self._page(document))
 
+    def body_beside(self, document: Document) -> Markup:
+        """Give a document's body for another page of the site: links within it lead to its own page."""
+        return self._fill(document.body, self.linked[document.path].body, document.lang, self._url(document))
+
     def summary(self, document: Document) -> Markup:
         """Give a document's summary, safe HTML within a paragraph."""
         return self._fill(document.summary, self.linked[document.path].summary, document.lang)
@@ -209,8 +213,10 @@ class Composer:
         return self._fill(document.summary, self.linked[document.path].summary, document.lang, self._page(document))
 
     def _page(self, document: Document) -> str:
-        identity = Identity(document.collection.removesuffix("s"), document.key)
-        return self.absolute(self.url(identity, document.lang))
+        return self.absolute(self._url(document))
+
+    def _url(self, document: Document) -> str:
+        return self.url(Identity(document.collection.removesuffix("s"), document.key), document.lang)
 
     def once(self, make: Callable[[Document, Composer], T], document: Document) -> T:
         """Give what `make` makes of a document; it is made once a build, however many pages show it."""

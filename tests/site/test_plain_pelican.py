@@ -41,7 +41,7 @@ def test_a_plugin_from_elsewhere_reads_the_posts_as_articles(built_sample: Built
 
     signals.all_generators_finalized.connect(look)
     try:
-        build(None, output, settings=settings)
+        build(None, output, settings=settings, search=True)
     finally:
         signals.all_generators_finalized.disconnect(look)
 
