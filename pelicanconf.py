@@ -80,6 +80,7 @@ PLUGINS = [
     "plugins.civic_index.plugin",
     "plugins.discovery.plugin",
     "plugins.parallel_page.plugin",
+    "plugins.media.plugin",
 ]
 CHECKS = [
     "plugins.parallel_quote.rules",
