@@ -69,6 +69,10 @@ LANGUAGES = {
 QUOTE_LANGS = ["pt", "nah"]
 READING_MODE = "beside"  # or mine, original, stacked: how quotes are shown to who has not chosen
 
+# In pixels: the widths at which pictures are offered beside their own, and the most that a picture may have in all
+PICTURE_WIDTHS = [480, 800, 1200]
+PICTURE_PIXELS = 50_000_000
+
 # The language of other sites' pages, by host; subdomains follow
 LINK_LANGS = {"es.wikipedia.org": "es", "en.wikipedia.org": "en"}
 
@@ -90,6 +94,7 @@ CHECKS = [
     "plugins.checks.obsolete_links",
     "plugins.checks.comments",
     "plugins.checks.attribute_lists",
+    "plugins.checks.missing_alt",
 ]
 TEXT_FILTERS = ["plugins.typography.text_filter"]
 MARKDOWN = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -21,6 +21,8 @@ from plugins.catalogue.parts import (
     Resolution,
     Resource,
 )
+
+SHOWN = "(min-width: 50rem) 44rem, 100vw"  # how wide the theme shows a picture of a body, at most
 
 
 def fill(
@@ -89,7 +91,7 @@ class _Filling:
             return escaped(picture.alt)
         if found.is_link:
             return _link(found, picture.alt, is_in_anchor)
-        return f'<img src="{escaped(found.href)}"{written(_size(picture, found))}{picture.attributes}>'
+        return _chosen(found, _size(picture, found), picture)
 
     def _player(self, player: Player, is_in_anchor: bool) -> str:
         played = [self.resolved[ref] for ref in player.played]
@@ -100,6 +102,21 @@ class _Filling:
             if found.href:
                 return _link(found, player.title, is_in_anchor)
         return escaped(player.title)
+
+
+def _chosen(found: Resolution, size: Mapping[str, str], picture: Picture) -> str:
+    """Write a picture with all that a browser may show for it, as wide as its author wrote, or as the text."""
+    shown = f"{picture.width}px" if picture.width.isdecimal() else SHOWN
+    own: dict[str, str] = {}
+    others = ""
+    for source in found.sources:
+        offered = {"srcset": source.srcset, "sizes": shown}
+        if source.is_own and len(source.files) > 1:
+            own = offered
+        elif not source.is_own:
+            others += start_tag("source", {"type": source.type, **offered})
+    image = f'<img src="{escaped(found.href)}"{written({**size, **own})}{picture.attributes}>'
+    return f"<picture>{others}{image}</picture>" if others else image
 
 
 def _size(picture: Picture, found: Resolution) -> dict[str, str]:

@@ -27,12 +27,30 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """One picture in one format at several widths, for a browser to choose from (HTML, 4.8.3).
+
+    `files` are (address, width in pixels), the smallest first; `is_own` tells the picture's own format.
+    """
+
+    type: str
+    files: tuple[tuple[str, int], ...]
+    is_own: bool = False
+
+    @property
+    def srcset(self) -> str:
+        """The value of `srcset`."""
+        return ", ".join(f"{url} {width}w" for url, width in self.files)
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Where a ref leads. An empty `href` means nowhere: a link or picture is then written as its words.
 
     `lang` becomes the link's hreflang, `mark` (as "in Spanish") is shown after the link's words and is part of its
     name. `is_link` asks for a link in place of a picture or player. `width` and `height` are those of a picture's file
-    in CSS pixels, 0 where nobody knows. `dir` and `language` are for callers.
+    in CSS pixels, 0 where nobody knows; `sources` are what else a browser may show for it. `dir` and `language` are for
+    callers.
     """
 
     href: str
@@ -43,6 +61,7 @@ class Resolution:
     is_link: bool = False
     width: int = 0
     height: int = 0
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,19 @@ Sizes = Mapping[str, "PictureSize | None"]
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")  # what browsers show
 _SIDEWAYS = (5, 6, 7, 8)  # the orientations of Exif 2.32, 4.6.4 A, that turn a picture by 90 degrees
 _ORIENTATION = 0x0112
+_MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK")  # eight bits a channel: others would lose their greys
 
 
 @dataclass(frozen=True, slots=True)
 class PictureSize:
-    """Width and height in CSS pixels as a browser shows the picture, both 0 where its file says nothing of them."""
+    """Width and height in CSS pixels as a browser shows the picture, both 0 where its file says nothing of them.
+
+    `format` is JPEG, PNG or WEBP for a still picture that can be drawn again in another size, else empty.
+    """
 
     width: int
     height: int
+    format: str = ""
 
 
 def read_sizes(root: Path, paths: Iterable[str]) -> dict[str, PictureSize | None]:
@@ -43,6 +48,14 @@ def _read(file: Path) -> PictureSize | None:
             with Image.open(file, formats=_FORMATS) as picture:
                 is_sideways = "exif" in picture.info and picture.getexif().get(_ORIENTATION) in _SIDEWAYS
                 width, height = picture.size
+                format_ = _drawn_again(picture)
     except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError):
         return None
-    return PictureSize(height, width) if is_sideways else PictureSize(width, height)
+    return PictureSize(height, width, format_) if is_sideways else PictureSize(width, height, format_)
+
+
+def _drawn_again(picture: Image.Image) -> str:
+    if picture.format == "MPO":  # a JPEG with more pictures behind its end, as telephones make them
+        return "JPEG"
+    is_still = not getattr(picture, "is_animated", False) and picture.mode in _MODES
+    return picture.format if is_still and picture.format in ("JPEG", "PNG", "WEBP") else ""

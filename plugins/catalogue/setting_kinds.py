@@ -52,6 +52,14 @@ def _is_choice(value: object) -> bool:
     return isinstance(value, bool)
 
 
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _is_list_of_widths(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(_is_count(width) and 16 <= width <= 10_000 for width in value)
+
+
 def _is_reading_mode(value: object) -> bool:
     return value in READING_MODES
 
@@ -76,6 +84,8 @@ KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "QUOTE_LANGS": (_is_list_of_tags, f"a list of {TAGS}"),
     "LINK_LANGS": (_is_map_to_tags, f"a map from hosts to {TAGS}"),
     "READING_MODE": (_is_reading_mode, f"one of {', '.join(READING_MODES)}"),
+    "PICTURE_WIDTHS": (_is_list_of_widths, "a list of whole numbers of pixels, from 16 to 10000"),
+    "PICTURE_PIXELS": (_is_count, "a whole number of pixels, 1 or more"),
     "SEARCH": (_is_choice, "True or False"),
     "MARKDOWN": (_is_map, "a map of options for Python-Markdown"),
     "TEXT_FILTERS": (_is_list, "a list of modules' names"),

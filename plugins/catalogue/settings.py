@@ -36,6 +36,8 @@ class Settings:
     quote_langs: tuple[str, ...]  # of parallel quotes, beside the site's own
     link_langs: Mapping[str, str]  # host -> language of its pages
     reading_mode: str  # how parallel quotes are shown to who has not chosen: one of READING_MODES
+    picture_widths: tuple[int, ...]  # in pixels, at which pictures are offered beside their own; rising
+    picture_pixels: int  # the most that a picture may have
     content: Path
     output: Path
     theme: Path
@@ -114,6 +116,8 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         quote_langs=tuple(canonical(tag) for tag in values.get("QUOTE_LANGS", ())),
         link_langs={host.lower(): canonical(tag) for host, tag in values.get("LINK_LANGS", {}).items()},
         reading_mode=values.get("READING_MODE", "beside"),
+        picture_widths=tuple(sorted(set(values.get("PICTURE_WIDTHS", (480, 800, 1200))))),
+        picture_pixels=values.get("PICTURE_PIXELS", 50_000_000),
         content=root / values.get("PATH", "content"),
         output=root / values.get("OUTPUT_PATH", "output"),
         theme=root / values.get("THEME", "theme"),

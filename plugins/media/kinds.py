@@ -1,7 +1,11 @@
-"""What this plugin adds to the plan: it looks through what the content folder publishes as it is."""
+"""What this plugin adds to the plan: pictures as they are published, and what they and recordings must not hold."""
 
 from __future__ import annotations
 
+from plugins.media.picture_files import as_published, rendition_files
 from plugins.media.published_files import check_published
+from plugins.media.renditions import picture_sources
 
-FILES = (check_published,)
+FILES = (check_published, rendition_files)
+AS_PUBLISHED = as_published
+PICTURE_SOURCES = picture_sources

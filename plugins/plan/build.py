@@ -34,6 +34,7 @@ from plugins.plan.labels import Labels
 from plugins.plan.message_files import read_catalogues
 from plugins.plan.messages import Messages
 from plugins.plan.named import ROOT, check_needed, kind_modules, tools
+from plugins.plan.pictures import SourcesOf
 from plugins.plan.plan import SETTINGS_FILE, FileMaker, Plan, PlannedFile, make_plan
 from plugins.plan.theme_files import icon_files, theme_files
 
@@ -85,7 +86,9 @@ def prepare(settings: Settings) -> Build:
     kinds = [kind for module in modules for kind in getattr(module, "KINDS", ())]
     sizes = read_sizes(settings.content, used_pictures(catalogue, settings))
     shared, data = (_first_named(modules, name) for name in ("SHARED_PICTURE", "STRUCTURED_DATA"))
-    plan, planning_found = make_plan(catalogue, settings, kinds, labels, sizes, shared, data)
+    sources_of: SourcesOf | None = _first_named(modules, "PICTURE_SOURCES")
+    sources = sources_of(sizes, settings) if sources_of else {}
+    plan, planning_found = make_plan(catalogue, settings, kinds, labels, sizes, shared, data, sources)
     diagnostics = _reported((*found, *planning_found), folder, ())
     if not has_errors(diagnostics):
         given = [item for module in modules for maker in getattr(module, "FILES", ()) for item in maker(plan)]
@@ -94,7 +97,8 @@ def prepare(settings: Settings) -> Build:
         made.extend((*theme_files(settings), *icon_files(settings, {file.path for file in plan.files})))
         making_found.extend(_file_clashes(plan, made, settings.content))
         diagnostics = in_order((*diagnostics, *_reported(making_found, folder, ())))
-        plan = replace(plan, files=(*plan.files, *made))
+        publish = _first_named(modules, "AS_PUBLISHED") or (lambda file: file)
+        plan = replace(plan, files=(*map(publish, plan.files), *made))
     last = tuple(maker for module in modules for maker in getattr(module, "LAST", ()))
     return Build(settings, catalogue, plan, messages, diagnostics, last, [])
 

@@ -22,6 +22,7 @@ from plugins.plan.identity import Identity, Outline, feed_of
 from plugins.plan.labels import Labels
 from plugins.plan.linking import Addresses, Linked, file_address
 from plugins.plan.onward import Neighbours
+from plugins.plan.pictures import Sources
 from plugins.plan.share import DataOf, PictureOf, compose_share
 from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture, Share, SwitchEntry
 from plugins.translation.reading import document_for
@@ -61,6 +62,7 @@ class Composer:
     labels: Mapping[str, Labels]
     linked: Mapping[str, Linked]  # by the path of the document
     sizes: Sizes  # of pictures, by path
+    sources: Sources = field(default_factory=dict)  # what a browser may choose from for a picture, by path
     related: Mapping[str, tuple[Post, ...]] = field(default_factory=dict)  # by key
     neighbours: Mapping[tuple[str, str], Neighbours] = field(default_factory=dict)  # by key and lang
     structured_data: DataOf | None = None  # what a page says to machines, where a plugin writes it
@@ -190,7 +192,8 @@ class Composer:
             return None
         url = self.settings.base_path + file_address(document.front.image).url
         size = self.sizes.get(document.front.image) or PictureSize(0, 0)
-        return Picture(url, document.front.image_alt or "", size.width, size.height)
+        sources = self.sources.get(document.front.image, ())
+        return Picture(url, document.front.image_alt or "", size.width, size.height, sources)
 
     def body(self, document: Document) -> Markup:
         """Give a document's body with its links and labels in place."""
@@ -231,7 +234,7 @@ class Composer:
         def resolve(place: int, ref: Ref) -> Resolution:
             resolution = resolved[place]
             if base and resolution.href:
-                resolution = replace(resolution, href=urljoin(base, resolution.href))
+                resolution = _moved(resolution, base)
             return replace(resolution, mark=labels.in_language(resolution.mark)) if resolution.mark else resolution
 
         return fill(body, resolve, labels.slot, base)
@@ -292,3 +295,12 @@ class Composer:
         """Name the one other language that all of a document's outside links are in; empty where there is none."""
         lang = self.linked[document.path].links_language
         return self.labels[document.lang].language(lang) if lang else ""
+
+
+def _moved(resolution: Resolution, base: str) -> Resolution:
+    """Give a resolution for a text that is shown on another page than `base`, or elsewhere."""
+    sources = tuple(
+        replace(source, files=tuple((urljoin(base, url), width) for url, width in source.files))
+        for source in resolution.sources
+    )
+    return replace(resolution, href=urljoin(base, resolution.href), sources=sources)

@@ -10,7 +10,7 @@ from plugins.catalogue.nearest import Index
 from plugins.catalogue.picture_size import Sizes
 from plugins.catalogue.post import Catalogue, Document
 from plugins.catalogue.settings import Settings
-from plugins.diagnostics import Diagnostic, error
+from plugins.diagnostics import Diagnostic, error, warning
 from plugins.plan.linking import file_address, target_of
 from plugins.plan.pictures import is_picture, unreadable
 
@@ -93,3 +93,8 @@ def _bad_images(documents: Iterable[Document], catalogue: Catalogue, sizes: Size
         elif front.image and "image" in front.lines:
             problem = unreadable(document.path, front.lines["image"], front.image, sizes)
             yield from [problem] if problem else []
+        is_shown = front.image in catalogue.files and sizes.get(front.image or "", True)
+        if is_shown and not (front.image_alt or "").strip():
+            message = "image_alt is missing; expected what the picture shows, for readers who cannot see it"
+            line = front.lines.get("image", front.lines.get("title", 1))
+            yield warning(document.path, line, "missing-alt", message, "write image_alt: …")

@@ -78,11 +78,11 @@ def commit(build: Build, environments: dict[str, Any]) -> None:
         for page, view in plan.views():
             staged.add(page.address.path, _written(page, view, plan, templates).encode())
         for file in plan.files:
-            staged.add(file.path, file.content)
+            staged.add(file.path, file.made())
         for maker in build.last:
             for made in maker(plan):
                 if isinstance(made, PlannedFile):
-                    staged.add(made.path, made.content)
+                    staged.add(made.path, made.made())
         done = committing.commit(staged, build.manifest, build.settings.shows_drafts)
     build.report.append(done)
 

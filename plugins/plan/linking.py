@@ -29,7 +29,7 @@ from plugins.catalogue.post import Catalogue, Document
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, error, warning
 from plugins.plan.identity import Address, Identity
-from plugins.plan.pictures import is_picture, shown, unreadable
+from plugins.plan.pictures import Sources, is_picture, shown, unreadable
 from plugins.translation.reading import document_for, links_language
 
 Addresses = Mapping[Identity, Mapping[str, Address]]
@@ -52,10 +52,13 @@ class Linked:
 class Linker:
     """Resolves links against a catalogue and the addresses of all its pages."""
 
-    def __init__(self, catalogue: Catalogue, addresses: Addresses, settings: Settings, sizes: Sizes) -> None:
-        """Take what links can lead to; `sizes` are those of pictures by path."""
+    def __init__(
+        self, catalogue: Catalogue, addresses: Addresses, settings: Settings, sizes: Sizes, sources: Sources
+    ) -> None:
+        """Take what links can lead to; `sizes` and `sources` are those of pictures by path."""
         self.catalogue = catalogue
         self.sizes = sizes
+        self.sources = sources
         self.addresses = addresses
         self.settings = settings
         self.page_urls = {
@@ -167,7 +170,7 @@ class Linker:
                 url = self.file_url(path) + target.suffix
                 if not is_picture(ref):
                     return Resolution(url), None
-                return shown(url, path, self.sizes), unreadable(document.path, ref.line, path, self.sizes)
+                return shown(url, path, self.sizes, self.sources), unreadable(document.path, ref.line, path, self.sizes)
         near = self._near_files.nearest(target.named)
         advice = f"did you mean {near}?" if near else "expected a path from content/, as media/picture.jpg"
         if ref.element == "a" and not _names_a_file(ref.target, target):

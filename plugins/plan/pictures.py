@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from plugins.catalogue.parts import Ref, Resolution
-from plugins.catalogue.picture_size import Sizes
+from collections.abc import Callable, Mapping
+
+from plugins.catalogue.parts import Ref, Resolution, Source
+from plugins.catalogue.picture_size import PictureSize, Sizes
+from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, error
+
+Sources = Mapping[str, tuple[Source, ...]]  # by path
+SourcesOf = Callable[[Sizes, Settings], Sources]
 
 
 def is_picture(ref: Ref) -> bool:
@@ -12,10 +18,10 @@ def is_picture(ref: Ref) -> bool:
     return ref.element == "img" or ref.attribute == "poster"
 
 
-def shown(url: str, path: str, sizes: Sizes) -> Resolution:
-    """Lead to a picture of the site, with the size of its file."""
-    size = sizes.get(path)
-    return Resolution(url, width=size.width, height=size.height) if size else Resolution(url)
+def shown(url: str, path: str, sizes: Sizes, sources: Sources) -> Resolution:
+    """Lead to a picture of the site, with the size of its file and what was made of it."""
+    size = sizes.get(path) or PictureSize(0, 0)
+    return Resolution(url, width=size.width, height=size.height, sources=sources.get(path, ()))
 
 
 def unreadable(source: str, line: int, path: str, sizes: Sizes) -> Diagnostic | None:

@@ -22,6 +22,7 @@ from plugins.plan.identity import Address, Identity, Kind, Outline, address
 from plugins.plan.labels import Labels
 from plugins.plan.linking import Linker
 from plugins.plan.onward import neighbours, related_posts
+from plugins.plan.pictures import Sources
 from plugins.plan.share import DataOf, PictureOf
 from plugins.plan.site import make_site
 from plugins.plan.view import Site, View
@@ -31,10 +32,14 @@ SETTINGS_FILE = "pelicanconf.py"  # to blame where no content is; the one path t
 
 @dataclass(frozen=True, slots=True)
 class PlannedFile:
-    """A file that no template makes: its path in the output, and its bytes or the file to copy."""
+    """A file that no template makes: its path in the output, and its bytes, the file to copy, or what makes either."""
 
     path: str
-    content: bytes | Path
+    content: bytes | Path | Callable[[], bytes | Path]
+
+    def made(self) -> bytes | Path:
+        """Give its bytes or the file to copy, however long it takes to make them."""
+        return self.content() if callable(self.content) else self.content
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +80,13 @@ def make_plan(
     sizes: Sizes = MappingProxyType({}),
     shared_picture: PictureOf | None = None,
     structured_data: DataOf | None = None,
+    sources: Sources = MappingProxyType({}),
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """Plan the whole site, with the problems that only the whole shows: clashing addresses and dead links.
 
     `sizes` are those of pictures by path; without them, pages leave the size of a picture to the browser.
     `shared_picture` gives the picture that a link to a page shows elsewhere, `structured_data` what a page says to
-    machines.
+    machines. `sources` are what a browser may choose from for a picture, by its path.
     """
     pages = _planned(tuple(kinds), catalogue, settings)
     addresses: dict[Identity, dict[str, Address]] = defaultdict(dict)
@@ -89,7 +95,7 @@ def make_plan(
         addresses[page.outline.identity][page.outline.lang] = page.address
         if page.outline.is_indexed and not page.outline.canonical and not settings.shows_drafts:
             indexed[page.outline.identity].add(page.outline.lang)
-    linker = Linker(catalogue, addresses, settings, sizes)
+    linker = Linker(catalogue, addresses, settings, sizes, sources)
     documents = [document for post in (*catalogue.posts, *catalogue.pages) for document in post.documents.values()]
     linked = {document.path: linker.link(document) for document in documents}
     diagnostics = [problem for links in linked.values() for problem in links.diagnostics]
@@ -106,6 +112,7 @@ def make_plan(
         labels=labels,
         linked=linked,
         sizes=sizes,
+        sources=sources,
         related=related_posts(shown),
         neighbours=neighbours(shown, settings.langs),
         shared_picture=shared_picture,

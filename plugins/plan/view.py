@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from plugins.catalogue.parts import Source
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -47,6 +49,7 @@ class Picture:
     alt: str
     width: int
     height: int
+    sources: tuple[Source, ...] = ()  # what a browser may show for it, by what its reader's screen needs
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def test_a_page_that_vanished_is_removed_with_its_empty_folders(content: Write, 
 
 
 def test_a_file_that_did_not_change_is_not_written_again(content: Write, output: Path) -> None:
-    folder = content({"posts/one.es.md": ONE, "media/a.png": b"picture"})
+    folder = content({"posts/one.es.md": ONE, "media/a.pdf": b"%PDF"})
     build(folder, output)
     for path in output.rglob("*"):
         os.utime(path, (1, 1))
@@ -103,7 +103,7 @@ def test_a_file_that_did_not_change_is_not_written_again(content: Write, output:
     done = build(folder, output).build.report[0]
 
     assert "notas/uno/index.html" in done.written
-    assert (output / "media" / "a.png").stat().st_mtime == 1
+    assert (output / "media" / "a.pdf").stat().st_mtime == 1
     assert (output / "en" / "404.html").stat().st_mtime == 1
     changed = {path for path in tree(output) if (output / path).stat().st_mtime != 1}
     assert changed == set(done.written)

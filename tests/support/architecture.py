@@ -17,7 +17,8 @@ ADAPTERS = (
     "plugins/plan/theme_files.py",  # reads the theme's folder
     "plugins/discovery/card_files.py",  # reads fonts
     "plugins/discovery/search_index.py",  # runs Pagefind, and keeps its files
-    "plugins/media/published_files.py",  # reads tracks and drawings
+    "plugins/media/picture_files.py",  # reads pictures, and keeps what is drawn of them
+    "plugins/media/published_files.py",  # reads tracks, drawings and pictures
     "plugins/incremental/commit.py",  # writes the output folder
 )
 WORLD = ("logging", "os", "random", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib.request")

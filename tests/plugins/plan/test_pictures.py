@@ -1,6 +1,6 @@
 from typing import Any
 
-from plugins.catalogue.parts import Ref, Resolution
+from plugins.catalogue.parts import Ref, Resolution, Source
 from plugins.catalogue.picture_size import PictureSize
 from plugins.diagnostics import error
 from plugins.plan.files import used_pictures
@@ -36,9 +36,16 @@ def test_pictures_and_posters_are_pictures() -> None:
 
 
 def test_a_picture_of_unknown_size_has_none() -> None:
-    assert shown("/a.png", "media/a.png", SIZES) == Resolution("/a.png", width=40, height=30)
-    assert shown("/c.png", "media/c.png", SIZES) == Resolution("/c.png")
-    assert shown("/x.png", "media/x.png", SIZES) == Resolution("/x.png")
+    assert shown("/a.png", "media/a.png", SIZES, {}) == Resolution("/a.png", width=40, height=30)
+    assert shown("/c.png", "media/c.png", SIZES, {}) == Resolution("/c.png")
+    assert shown("/x.png", "media/x.png", SIZES, {}) == Resolution("/x.png")
+
+
+def test_a_picture_is_offered_with_what_was_made_of_it() -> None:
+    webp = Source("image/webp", (("/media/a.png.20.webp", 20), ("/media/a.png.40.webp", 40)))
+    found = shown("/a.png", "media/a.png", SIZES, {"media/a.png": (webp,)})
+    assert found.sources == (webp,)
+    assert webp.srcset == "/media/a.png.20.webp 20w, /media/a.png.40.webp 40w"
 
 
 def test_only_a_picture_that_was_read_can_be_unreadable() -> None:
@@ -81,3 +88,15 @@ def test_a_picture_that_cannot_be_read_is_an_error_where_it_is_used(example: Any
         bad("posts/a.es.md", 7, "media/b.png"),
         bad("posts/a.es.md", 4, "media/b.png"),
     ]
+
+
+def test_a_picture_of_a_post_without_words_is_told_in_every_language(example: Any) -> None:
+    texts = {
+        "posts/a.es.md": post("", "image: media/a.png\n"),
+        "posts/a.en.md": "---\ntitle: T\noriginal: es\n---\n",
+    }
+    found = plan(example, texts)[1]
+    assert {(told.path, told.line, told.rule) for told in found} == {
+        ("posts/a.es.md", 4, "missing-alt"),
+        ("posts/a.en.md", 2, "missing-alt"),
+    }
