@@ -1,4 +1,4 @@
-"""The blocks that Plaza adds to Markdown, ` ```cloud ` and ` ```video `: where they stand and what is wrong in them.
+"""The blocks that Plaza adds to Markdown, cloud, video and audio: where they stand and what is wrong in them.
 
 One parser serves the renderer and the rules, so what is published is what was checked.
 """
@@ -18,7 +18,7 @@ __all__ = [
     "render_cloud", "render_video",
 ]  # fmt: skip
 
-BLOCKS = ("cloud", "video")
+BLOCKS = ("cloud", "video", "audio")
 
 
 def check_body(source: BodySource, langs: tuple[str, ...]) -> tuple[Diagnostic, ...]:
@@ -27,7 +27,7 @@ def check_body(source: BodySource, langs: tuple[str, ...]) -> tuple[Diagnostic, 
 
 
 def check_blocks(source: BodySource) -> tuple[Diagnostic, ...]:
-    """Report what is wrong in the blocks of a body, with lines of the file: rules `bad-cloud` and `bad-video`."""
+    """Report what is wrong in the blocks of a body, with lines of the file: rule `bad-` and the block's name."""
     return tuple(
         error(source.path, fence.line + problem.line, f"bad-{name}", problem.message, problem.help)
         for fence in fences(source.lines, source.first_line)
@@ -46,12 +46,16 @@ def _problems(name: str, fence: Fence) -> Iterator[Problem]:
     """Give the problems of the fence first: superfences takes a faulty one for text, whatever is in it."""
     if fence.prefix.strip("> "):
         remedy = "put it on a line of its own below, indented by four spaces"
-        yield Problem(0, f"a {name} block starts on the line of a list's marker", remedy)
+        yield Problem(0, f"{_a(name)} block starts on the line of a list's marker", remedy)
     elif fence.info.strip("{}. ") != name:
         yield Problem(
-            0, f"{fence.info!r} starts a {name} block; expected only {name!r}", "remove what follows the word"
+            0, f"{fence.info!r} starts {_a(name)} block; expected only {name!r}", "remove what follows the word"
         )
     elif not fence.is_closed:
-        yield Problem(0, f"a {name} block is never closed", "add a line of the same backticks below it")
+        yield Problem(0, f"{_a(name)} block is never closed", "add a line of the same backticks below it")
     else:
-        yield from parse_cloud(fence.lines)[1] if name == "cloud" else parse_video(fence.lines, fence.line)[1]
+        yield from parse_cloud(fence.lines)[1] if name == "cloud" else parse_video(fence.lines, fence.line, name)[1]
+
+
+def _a(name: str) -> str:
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"

@@ -6,11 +6,24 @@ from collections.abc import Callable, Iterable, Mapping
 
 from plugins.catalogue.html_tokens import VOID, EndTag, StartTag, Text, Token, escaped, start_tag, written
 from plugins.catalogue.lang import canonical, is_registered
-from plugins.catalogue.parts import Address, Anchor, Fragment, Label, Part, Picture, Player, Ref, Resource
+from plugins.catalogue.parts import (
+    Address,
+    Anchor,
+    Fragment,
+    Label,
+    Part,
+    Picture,
+    Player,
+    Ref,
+    Resource,
+    Track,
+    Transcript,
+)
 from plugins.catalogue.ref_lines import RefLines
 from plugins.catalogue.sanitising import is_allowed_url
 
 PLAYERS = ("audio", "video")
+TRANSCRIPT = "transcript"  # the slot that stands behind a player
 _KEPT_ON_WORDS = ("id", "class", "lang", "dir", "title")
 _LABELLED = {"data-slot-aria-label": "aria-label", "data-slot-title": "title"}
 
@@ -48,6 +61,7 @@ class _Cutting:
         self.refs: list[Ref] = []
         self.closers: list[Callable[[], None] | str] = []
         self.played: list[int] | None = None  # of the open player, the refs it can play
+        self.tracks: list[Track] = []  # of the open player, else of the last one
         self.is_in_anchor = False
         self.skipped = 0  # open elements within one whose content is replaced
 
@@ -96,6 +110,8 @@ class _Cutting:
             return
         if name == "source" and self.played is not None:
             self.played.append(ref)
+        if name == "track" and self.played is not None:
+            self.tracks.append(Track(attributes.get("kind", "subtitles"), attributes.get("srclang", ""), ref))
         self.out.append(Resource(ref, name, written(attributes)))
 
     def _open(self, name: str, attributes: dict[str, str]) -> Callable[[], None] | str:
@@ -106,7 +122,12 @@ class _Cutting:
             return self._open_player(name, attributes) if self.played is None else ""
         if "cite" in attributes:
             return self._open_cited(name, attributes)
-        if slot := attributes.pop("data-slot", ""):
+        slot = attributes.pop("data-slot", "")
+        if slot == TRANSCRIPT:
+            self.out.append(Transcript(tuple(self.tracks)))
+            self.skipped = 1
+            return ""
+        if slot:
             self._write_start(name, attributes)
             self.out.extend((_label(slot), f"</{name}>"))
             self.skipped = 1
@@ -154,13 +175,14 @@ class _Cutting:
         targets = [(attribute, attributes.pop(attribute, "")) for attribute in ("src", "poster")]
         addresses = [Address(self._ref(target, name, kind), kind) for kind, target in targets if target]
         played = self.played = [address.ref for address in addresses if address.attribute == "src"]
+        self.tracks = []
         outer, self.out = self.out, []
         self._write_start(name, attributes, addresses)
         start, self.out = merged(self.out), []
 
         def close() -> None:
             title = attributes.get("aria-label") or attributes.get("title", "")
-            outer.append(Player(name, start, merged(self.out), tuple(played), title))
+            outer.append(Player(name, start, merged(self.out), tuple(played), title, tuple(self.tracks)))
             self.out, self.played = outer, None
 
         return close

@@ -15,7 +15,7 @@ AFTER_FOOTNOTES = 12  # `footnote-duplicate` has 15
 
 
 class CatalogueExtension(Extension):
-    """Registers the fences `cloud` and `video`, and the pass over footnotes; stands after superfences."""
+    """Registers the fences `cloud`, `video` and `audio`, and the pass over footnotes; stands after superfences."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register with the instance. Raises ValueError where superfences is missing or comes later."""
@@ -24,6 +24,7 @@ class CatalogueExtension(Extension):
             if hasattr(extension, "extend_super_fences"):
                 extension.extend_super_fences("cloud", _cloud, _any_option, None)
                 extension.extend_super_fences("video", _video, _any_option, None)
+                extension.extend_super_fences("audio", _audio, _any_option, None)
                 return
         raise ValueError("MARKDOWN must name pymdownx.superfences before plugins.catalogue.extension")
 
@@ -40,6 +41,10 @@ def _cloud(src: str = "", **_: Any) -> str:
 
 def _video(src: str = "", md: Markdown | None = None, **_: Any) -> str:
     return render_video(src, getattr(md, "page_lang", ""))
+
+
+def _audio(src: str = "", md: Markdown | None = None, **_: Any) -> str:
+    return render_video(src, getattr(md, "page_lang", ""), "audio")
 
 
 class _Footnotes(Treeprocessor):

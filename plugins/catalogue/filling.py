@@ -20,22 +20,27 @@ from plugins.catalogue.parts import (
     Ref,
     Resolution,
     Resource,
+    Transcript,
 )
 
 SHOWN = "(min-width: 50rem) 44rem, 100vw"  # how wide the theme shows a picture of a body, at most
 
 
 def fill(
-    body: Body, resolve: Callable[[int, Ref], Resolution], label: Callable[[str, str], str], page: str = ""
+    body: Body,
+    resolve: Callable[[int, Ref], Resolution],
+    label: Callable[[str, str], str],
+    page: str = "",
+    transcript: Callable[[Transcript], Markup] = lambda _: Markup(""),
 ) -> Markup:
     """Write a body as HTML.
 
     `resolve` is asked once for each ref, with its place in `body.refs`; `label` gives the words of a label by name
     and argument, empty where it knows none. `page` is the body's own address where it is shown on another one. All
-    they give is plain text and is escaped here.
+    they give is plain text and is escaped here. `transcript` writes out what a recording says.
     """
     resolved = [resolve(place, ref) for place, ref in enumerate(body.refs)]
-    filling = _Filling(body.refs, resolved, label, page)
+    filling = _Filling(body.refs, resolved, label, page, transcript)
     return Markup(filling.html(body.parts))
 
 
@@ -45,6 +50,7 @@ class _Filling:
     resolved: Sequence[Resolution]
     label: Callable[[str, str], str]
     page: str
+    transcript: Callable[[Transcript], Markup]
 
     def html(self, parts: Sequence[Part], is_in_anchor: bool = False) -> str:
         return "".join(part if isinstance(part, str) else self._part(part, is_in_anchor) for part in parts)
@@ -65,6 +71,8 @@ class _Filling:
             case Resource(ref, name, attributes):
                 found = self.resolved[ref]
                 return f'<{name} src="{escaped(found.href)}"{attributes}>' if found.href and not found.is_link else ""
+            case Transcript():
+                return str(self.transcript(part))
             case Player():
                 return self._player(part, is_in_anchor)
             case str():

@@ -113,6 +113,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Track:
+    """Captions or subtitles of a player: what they are for, their language, and the ref of their file."""
+
+    kind: str
+    lang: str
+    ref: int
+
+
+@dataclass(frozen=True, slots=True)
 class Player:
     """A video or audio: its start tag, what is inside, the refs that can be played, its name as plain text."""
 
@@ -121,6 +130,14 @@ class Player:
     inner: tuple[Part, ...]
     played: tuple[int, ...]
     title: str
+    tracks: tuple[Track, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """Where what a recording says is written out: the tracks of the player before it."""
+
+    tracks: tuple[Track, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +149,7 @@ class Resource:
     attributes: str
 
 
-Part = str | Label | Address | Fragment | Anchor | Picture | Player | Resource
+Part = str | Label | Address | Fragment | Anchor | Picture | Player | Resource | Transcript
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The block ` ```video `: a recording with its captions, subtitles and credits, as a YAML map.
+"""The blocks ` ```video ` and ` ```audio `: a recording with its captions, subtitles and credits, as a YAML map.
 
 A recording of this site (`src`) gets a player that loads nothing before it is started; one elsewhere (`url`) gets a
 link, because a foreign player would tell a third party who reads the page.
@@ -20,6 +20,7 @@ from plugins.catalogue.yaml_text import Entry, Fields, Items, Node, Text, read_y
 from plugins.diagnostics import Diagnostic
 
 FIELDS = ("src", "url", "poster", "captions", "subtitles", "credits")
+ARTICLES = {"video": "a video", "audio": "an audio"}
 _FILE_HELP = "write a path as media/talk.webm; a video on another site has its address in `url`"
 
 
@@ -39,35 +40,39 @@ class Video:
     credits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def parse_video(lines: Sequence[str], fence_line: int = 0) -> tuple[Video | None, tuple[Problem, ...]]:
+def parse_video(
+    lines: Sequence[str], fence_line: int = 0, name: str = "video"
+) -> tuple[Video | None, tuple[Problem, ...]]:
     """Read the map; gives None where there is a problem.
 
     `fence_line` is the line of the file that the block opens on: messages name lines of the file, as authors do.
+    `name` is the block's own, `video` or `audio`, which has no poster.
     """
     node, faults = read_yaml("\n".join(lines), "", fence_line + 1)
-    video, problems = _read(node, faults)
+    video, problems = _read(node, faults, name)
     return video, tuple(problem._replace(line=max(problem.line - fence_line, 0)) for problem in problems)
 
 
-def _read(node: Node | None, faults: Sequence[Diagnostic]) -> tuple[Video | None, tuple[Problem, ...]]:
+def _read(node: Node | None, faults: Sequence[Diagnostic], name: str) -> tuple[Video | None, tuple[Problem, ...]]:
     problems = [Problem(fault.line, fault.message, fault.help) for fault in faults]
     if node is None:
         return None, tuple(problems)
     if not isinstance(node, Fields):
         return None, (*problems, Problem(node.line, "expected a map of fields", "write it as `src: media/talk.webm`"))
     entries = {entry.key: entry for entry in node.entries}
-    problems += (problem for entry in node.entries for problem in _check_field(entry))
+    problems += (problem for entry in node.entries for problem in _check_field(entry, name))
     if ("src" in entries) == ("url" in entries):
         found = "both" if "src" in entries else "neither"
-        remedy = "`src` is a file of this site, `url` the address of a video elsewhere"
-        problems.append(Problem(0, f"a video has {found} of src and url; expected one of the two", remedy))
+        remedy = "`src` is a file of this site, `url` the address of a recording elsewhere"
+        problems.append(Problem(0, f"{ARTICLES[name]} has {found} of src and url; expected one of the two", remedy))
     return (None if problems else _video(entries)), tuple(problems)
 
 
-def _check_field(entry: Entry) -> Iterator[Problem]:
+def _check_field(entry: Entry, block: str) -> Iterator[Problem]:
     name, line, value = entry.key, entry.line, entry.value
-    if name not in FIELDS:
-        yield Problem(line, f"unknown field {name!r}", advice(name, FIELDS, "the fields of a video"))
+    fields = [field for field in FIELDS if block == "video" or field != "poster"]
+    if name not in fields:
+        yield Problem(line, f"unknown field {name!r}", advice(name, fields, f"the fields of {ARTICLES[block]}"))
     elif name in ("captions", "subtitles"):
         yield from _check_tracks(name, value)
     elif name == "credits":
@@ -135,21 +140,24 @@ def _video(entries: Mapping[str, Entry]) -> Video:
     return Video(text("src"), text("url"), text("poster"), tracks("captions"), tracks("subtitles"), by_role)
 
 
-def render_video(text: str, lang: str) -> str:
-    """Write the block as HTML for a page in `lang`; nothing where it is faulty, since `parse_video` reports that."""
-    video, _ = parse_video(text.splitlines())
+def render_video(text: str, lang: str, name: str = "video") -> str:
+    """Write the block as HTML for a page in `lang`; nothing where it is faulty, since `parse_video` reports that.
+
+    What the recording says has its place behind the player, once the tracks are read.
+    """
+    video, _ = parse_video(text.splitlines(), name=name)
     if video is None:
         return ""
-    medium = _player(video, lang) if video.src else _link(video)
-    return f'<figure class="video">{medium}{_caption(video)}</figure>'
+    medium = f'{_player(video, lang, name)}<div data-slot="transcript"></div>' if video.src else _link(video)
+    return f'<figure class="{name}">{medium}{_caption(video)}</figure>'
 
 
-def _player(video: Video, lang: str) -> str:
+def _player(video: Video, lang: str, name: str) -> str:
     poster = f' poster="{escape(video.poster)}"' if video.poster else ""
     tracks = [_track("captions", tag, path, is_default=False) for tag, path in video.captions.items()]
     shown = next((tag for tag in video.subtitles if serves(tag, lang)), None)
     tracks += [_track("subtitles", tag, path, is_default=tag == shown) for tag, path in video.subtitles.items()]
-    return f'<video controls preload="none"{poster} src="{escape(video.src)}">{"".join(tracks)}</video>'
+    return f'<{name} controls preload="none"{poster} src="{escape(video.src)}">{"".join(tracks)}</{name}>'
 
 
 def _track(kind: str, tag: str, path: str, *, is_default: bool) -> str:

@@ -7,6 +7,7 @@ unpublished is named, and a page that search engines are kept from, or that give
 from __future__ import annotations
 
 import json
+from pathlib import PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
@@ -18,6 +19,8 @@ from plugins.discovery.sharing import shared_picture
 from plugins.plan.composer import Composer
 from plugins.plan.identity import Identity, Outline
 from plugins.plan.licence import licence_link
+from plugins.plan.linking import file_address
+from plugins.plan.recordings import recordings
 
 Node = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -108,6 +111,7 @@ def _article(outline: Outline, post: Post, description: str, composer: Composer)
             "isBasedOn": front.origin.url if front.origin else "",
             **_people(document, composer),
             **_translations(post, document, composer),
+            **_recordings(document, url, description, composer),
             "hasPart": [_quotation(quote, url) for quote in read_quotations(composer.body(document))],
         }
     )
@@ -167,6 +171,38 @@ def _quotation(quote: Quotation, url: str) -> Node:
             ],
         }
     )
+
+
+def _recordings(document: Document, url: str, description: str, composer: Composer) -> Node:
+    """Give the recordings of a document, with all that is said in them, by schema.org's word for their place."""
+    found: dict[str, list[Node]] = {"video": [], "audio": []}
+    for recording in recordings(document.body, composer.linked[document.path].body, composer.settings):
+        address = composer.absolute(recording.url)
+        tracks = recording.captions | recording.subtitles
+        spoken = next(iter(tracks), "")
+        found[recording.name].append(
+            {
+                "@type": "VideoObject" if recording.name == "video" else "AudioObject",
+                "@id": f"{url}#{PurePosixPath(recording.url).name}",
+                "name": document.title,
+                "description": description,
+                "contentUrl": address,
+                "thumbnailUrl": composer.absolute(recording.poster) if recording.poster else "",
+                "uploadDate": document.front.date.isoformat() if document.front.date else "",
+                "inLanguage": spoken,
+                "transcript": " ".join(cue.text for cue in composer.cues.get(tracks.get(spoken, ""), ())),
+                "caption": [
+                    {
+                        "@type": "MediaObject",
+                        "inLanguage": lang,
+                        "encodingFormat": "text/vtt",
+                        "contentUrl": composer.absolute(f"{composer.settings.base_path}{file_address(path).url}"),
+                    }
+                    for lang, path in tracks.items()
+                ],
+            }
+        )
+    return {name: [_without_blanks(node) for node in nodes] for name, nodes in found.items()}
 
 
 def _without_blanks(node: Node) -> Node:

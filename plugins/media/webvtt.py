@@ -8,8 +8,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from plugins.catalogue.cue import Cue
 from plugins.catalogue.text_lines import split_lines
 from plugins.diagnostics import Diagnostic, error, warning
 
@@ -20,17 +20,6 @@ NOT_CUES = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t].*)?")
 TAG = re.compile(r"<(/?)([a-z]*)([^<>]*)>")
 CLOSED = ("c", "i", "b", "u", "ruby", "rt", "v", "lang")  # 4.2.2: the spans of a cue
 EXAMPLE = "write it as 00:01.000 --> 00:04.500"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What is said from `start` to `end`, in milliseconds; `voice` is who says it, empty where nobody is named."""
-
-    line: int  # of its times, from 1
-    start: int
-    end: int
-    voice: str
-    text: str  # plain, its lines joined by spaces
 
 
 def read_webvtt(text: str, path: str) -> tuple[tuple[Cue, ...], tuple[Diagnostic, ...]]:

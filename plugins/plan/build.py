@@ -88,7 +88,9 @@ def prepare(settings: Settings) -> Build:
     shared, data = (_first_named(modules, name) for name in ("SHARED_PICTURE", "STRUCTURED_DATA"))
     sources_of: SourcesOf | None = _first_named(modules, "PICTURE_SOURCES")
     sources = sources_of(sizes, settings) if sources_of else {}
-    plan, planning_found = make_plan(catalogue, settings, kinds, labels, sizes, shared, data, sources)
+    tracks_of, transcript = (_first_named(modules, name) for name in ("CUES", "TRANSCRIPT"))
+    cues = tracks_of(settings.content, catalogue.files) if tracks_of else {}
+    plan, planning_found = make_plan(catalogue, settings, kinds, labels, sizes, shared, data, sources, cues, transcript)
     diagnostics = _reported((*found, *planning_found), folder, ())
     if not has_errors(diagnostics):
         given = [item for module in modules for maker in getattr(module, "FILES", ()) for item in maker(plan)]

@@ -13,6 +13,8 @@ from markupsafe import Markup
 from plugins.catalogue.body import Body, Ref, Resolution, fill
 from plugins.catalogue.collation import sort_key
 from plugins.catalogue.concepts import Concept, label, slug
+from plugins.catalogue.cue import Cue
+from plugins.catalogue.parts import Transcript
 from plugins.catalogue.people import Person
 from plugins.catalogue.picture_size import PictureSize, Sizes
 from plugins.catalogue.post import Catalogue, Document, Post
@@ -23,6 +25,7 @@ from plugins.plan.labels import Labels
 from plugins.plan.linking import Addresses, Linked, file_address
 from plugins.plan.onward import Neighbours
 from plugins.plan.pictures import Sources
+from plugins.plan.recordings import TranscriptOf, tracks_by_kind
 from plugins.plan.share import DataOf, PictureOf, compose_share
 from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture, Share, SwitchEntry
 from plugins.translation.reading import document_for
@@ -65,6 +68,8 @@ class Composer:
     sources: Sources = field(default_factory=dict)  # what a browser may choose from for a picture, by path
     related: Mapping[str, tuple[Post, ...]] = field(default_factory=dict)  # by key
     neighbours: Mapping[tuple[str, str], Neighbours] = field(default_factory=dict)  # by key and lang
+    cues: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)  # of tracks, by their paths in the output
+    transcript: TranscriptOf | None = None  # what a recording says, where a plugin writes it out
     structured_data: DataOf | None = None  # what a page says to machines, where a plugin writes it
     shared_picture: PictureOf | None = None  # the picture that a link to a page shows, where a plugin has one
     made: dict[tuple[Callable[..., object], str], object] = field(default_factory=dict, repr=False, compare=False)
@@ -237,7 +242,15 @@ class Composer:
                 resolution = _moved(resolution, base)
             return replace(resolution, mark=labels.in_language(resolution.mark)) if resolution.mark else resolution
 
-        return fill(body, resolve, labels.slot, base)
+        def transcript(part: Transcript) -> Markup:
+            captions, subtitles = tracks_by_kind(part.tracks, resolved, self.settings)
+            return (
+                self.transcript(captions, subtitles, lang, self)
+                if self.transcript and captions | subtitles
+                else Markup("")
+            )
+
+        return fill(body, resolve, labels.slot, base, transcript)
 
     def card(self, post: Post, page_lang: str, leaving_out: Collection[str] = ()) -> Card:
         """Show a post in a listing, in the page's language or, marked, in the one that readers are offered.

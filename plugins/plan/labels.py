@@ -54,6 +54,10 @@ class Labels:
             case _:
                 return ""
 
+    def transcript(self) -> str:
+        """Name what a recording says, written out."""
+        return self.messages.gettext("Transcript")
+
     def home(self) -> str:
         """Name the home."""
         return self.messages.gettext("Home")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from plugins.catalogue.cue import Cue
 from plugins.catalogue.picture_size import Sizes
 from plugins.catalogue.post import Catalogue
 from plugins.catalogue.settings import Settings
@@ -23,6 +24,7 @@ from plugins.plan.labels import Labels
 from plugins.plan.linking import Linker
 from plugins.plan.onward import neighbours, related_posts
 from plugins.plan.pictures import Sources
+from plugins.plan.recordings import TranscriptOf
 from plugins.plan.share import DataOf, PictureOf
 from plugins.plan.site import make_site
 from plugins.plan.view import Site, View
@@ -81,12 +83,15 @@ def make_plan(
     shared_picture: PictureOf | None = None,
     structured_data: DataOf | None = None,
     sources: Sources = MappingProxyType({}),
+    cues: Mapping[str, tuple[Cue, ...]] = MappingProxyType({}),
+    transcript: TranscriptOf | None = None,
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """Plan the whole site, with the problems that only the whole shows: clashing addresses and dead links.
 
     `sizes` are those of pictures by path; without them, pages leave the size of a picture to the browser.
     `shared_picture` gives the picture that a link to a page shows elsewhere, `structured_data` what a page says to
-    machines. `sources` are what a browser may choose from for a picture, by its path.
+    machines. `sources` are what a browser may choose from for a picture, by its path. `cues` are those of
+    tracks by path in the output, `transcript` writes them out.
     """
     pages = _planned(tuple(kinds), catalogue, settings)
     addresses: dict[Identity, dict[str, Address]] = defaultdict(dict)
@@ -113,6 +118,8 @@ def make_plan(
         linked=linked,
         sizes=sizes,
         sources=sources,
+        cues=cues,
+        transcript=transcript,
         related=related_posts(shown),
         neighbours=neighbours(shown, settings.langs),
         shared_picture=shared_picture,

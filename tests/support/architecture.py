@@ -18,6 +18,7 @@ ADAPTERS = (
     "plugins/discovery/card_files.py",  # reads fonts
     "plugins/discovery/search_index.py",  # runs Pagefind, and keeps its files
     "plugins/media/picture_files.py",  # reads pictures, and keeps what is drawn of them
+    "plugins/media/tracks.py",  # reads tracks
     "plugins/media/published_files.py",  # reads tracks, drawings and pictures
     "plugins/incremental/commit.py",  # writes the output folder
 )

@@ -1,6 +1,6 @@
 from plugins.catalogue.cutting import cut
 from plugins.catalogue.html_tokens import tokens
-from plugins.catalogue.parts import Address, Anchor, Fragment, Label, Part, Player, Ref, Resource
+from plugins.catalogue.parts import Address, Anchor, Fragment, Label, Part, Player, Ref, Resource, Track, Transcript
 from plugins.catalogue.ref_lines import RefLines
 from plugins.catalogue.source import BodySource
 
@@ -27,7 +27,7 @@ def test_labels_take_the_place_of_what_their_element_holds() -> None:
 def test_players_know_what_they_can_play() -> None:
     parts, refs = cut_html('<audio title="t"><source src="a"><source src="b"><track src="c">d</audio>')
     inner = (Resource(0, "source", ""), Resource(1, "source", ""), Resource(2, "track", ""), "d")
-    assert parts == (Player("audio", ('<audio title="t">',), inner, (0, 1), "t"),)
+    assert parts == (Player("audio", ('<audio title="t">',), inner, (0, 1), "t", (Track("subtitles", "", 2),)),)
     assert [ref.element for ref in refs] == ["source", "source", "track"]
 
 
@@ -50,3 +50,9 @@ def test_links_of_footnotes_lead_within_their_page() -> None:
     parts, refs = cut_html('<a class="footnote-ref" href="#fn:1" data-slot-title="footnote-back 1">1</a>')
     start = ("<a", Fragment("#fn:1"), ' class="footnote-ref"', Label("footnote-back", "1", "title"), ">1</a>")
     assert (parts, refs) == (start, ())
+
+
+def test_a_transcript_has_its_place_behind_the_player_and_nothing_of_its_own() -> None:
+    html = '<video src="a"><track src="b" kind="captions" srclang="es"></video><div data-slot="transcript">x</div>y'
+    parts, _ = cut_html(html)
+    assert parts[1:] == (Transcript((Track("captions", "es", 1),)), "y")

@@ -93,7 +93,7 @@ def test_a_file_of_this_site_gets_a_player_that_loads_nothing_before_it_is_start
         '<track kind="captions" srclang="es" label="Español" src="media/talk.es.vtt">'
         '<track kind="subtitles" srclang="en" label="English" src="media/talk.en.vtt">'
         '<track kind="subtitles" srclang="pt-BR" label="Português (Brasil)" src="media/talk.pt.vtt">'
-        '</video><figcaption><ul class="video__credits"><li>Cámara: Ana Torres</li>'
+        '</video><div data-slot="transcript"></div><figcaption><ul class="video__credits"><li>Cámara: Ana Torres</li>'
         "<li>Sonido: Leo Grant, Ana Torres</li></ul></figcaption></figure>"
     )
 
