@@ -123,6 +123,8 @@ def test_a_site_in_order_has_no_problem(tmp_path: Path, main: str) -> None:
         ("link-lang", '<a href="/en/posts/a/" hreflang="es">a</a>'),
         ("link-lang", '<a href="/en/posts/a/">a</a>'),
         ("link-lang", '<a lang="en" dir="ltr" href="/en/posts/a/">a</a>'),
+        ("title-lang", '<a href="/en/posts/a/" hreflang="en">Title</a>'),
+        ("title-lang", '<a href="/en/posts/a/" hreflang="en"><b>Title</b> (en)</a>'),
         ("id", '<p id="a">a</p><p id="a">a</p>'),
         ("lang-tag", '<p lang="xxx" dir="ltr">a</p>'),
         ("lang-dir", '<p lang="ar">a</p>'),

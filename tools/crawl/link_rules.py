@@ -63,6 +63,10 @@ def _language(page: Page, reference: Reference, found: Page, what: str) -> Itera
     if reference.tag == "a" and not reference.hreflang and reference.is_in_main and is_foreign:
         yield Problem(page.path, "link-lang", f"{what}, a page in {found.lang}, and does not say so (hreflang)")
 
+    for words, lang in reference.words:
+        if words == found.heading and lang != found.lang and found.lang != page.lang:
+            yield Problem(page.path, "title-lang", f"{what} by its title, which is marked as {lang}, not {found.lang}")
+
 
 def orphan_problems(folder: Folder, pages: Mapping[str, Page]) -> Iterator[Problem]:
     """Report pages that no way of links leads to from a home."""

@@ -38,6 +38,7 @@ class Page:
 
     path: str
     lang: str
+    heading: str
     kind: str
     is_noindex: bool
     canonicals: tuple[str, ...]
@@ -69,6 +70,7 @@ def read_page(path: str, root: Element) -> Page:
     return Page(
         path=path,
         lang=html.attributes.get("lang", ""),
+        heading=next((element.words() for element in root.find("h1")), ""),
         kind=body.attributes.get("data-kind", ""),
         is_noindex=any("noindex" in content for content in robots),
         canonicals=tuple(link.attributes.get("href", "") for rels, link in links if "canonical" in rels),

@@ -37,6 +37,7 @@ class Reference:
     hreflang: str = ""
     is_in_main: bool = False
     passage_lang: str = ""  # of the text around it
+    words: tuple[tuple[str, str], ...] = ()  # of a link that names a language: texts within, with the language of each
 
 
 def references(root: Element) -> Iterator[Reference]:
@@ -49,7 +50,14 @@ def references(root: Element) -> Iterator[Reference]:
                 for url in srcset_urls(value) if name.endswith("srcset") else (value.strip(),):
                     hreflang = element.attributes.get("hreflang", "")
                     around = element.parent.lang if element.parent else ""
-                    yield Reference(url, element.tag, is_fetched, hreflang, element.is_in_main, around)
+                    words = tuple(_words(element)) if hreflang and element.tag == "a" else ()
+                    yield Reference(url, element.tag, is_fetched, hreflang, element.is_in_main, around, words)
+
+
+def _words(link: Element) -> Iterator[tuple[str, str]]:
+    for element in link.walk():
+        if words := " ".join(element.text.split()):
+            yield words, element.lang
 
 
 def is_naming(element: Element) -> bool:
