@@ -137,6 +137,14 @@ def screenshots(
 
 
 @task
+def bench(_: Context, content: Content = None, settings: Settings = PELICANCONF) -> None:
+    """Measure how long a reader on a slow link waits for each kind of page."""
+    from tools.paint_times import bench
+
+    bench(content, settings)
+
+
+@task
 def lint(_: Context) -> int:
     """Check the code's style, formatting and types, and that the docs tell every task and option."""
     from tools.lint import lint

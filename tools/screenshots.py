@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
 from rich.console import Console
 from rich.progress import track
 
-from plugins.diagnostics import has_errors
-from plugins.plan.build import Build
-from tools.build import run
 from tools.chromium import find_chromium
 from tools.contact_sheet import Picture, write_contact_sheet
-from tools.errors import ContentError, UsageError
+from tools.errors import UsageError
 from tools.served_folder import served
-from tools.settings_file import ROOT, load
-from tools.shown_pages import Candidate, Shown, shown_pages
+from tools.settings_file import ROOT
+from tools.shown_pages import Shown
+from tools.temporary_site import temporary_site
 from tools.usage import suggestion
 
 MARKER = ".screenshots"  # lists what the task has made in a folder, so that nothing else is ever removed
-SITE_URL = "http://localhost:8000"  # a site at a path could not be served from the root
 # For the README: which picture, and how many of its pixels from the top
 README_PICTURES = {"home.png": ("home.{lang}.desktop.light.png", 900), "post.png": ("post.{lang}.phone.dark.png", 1688)}
 STILL = "*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent }"
@@ -64,18 +60,17 @@ def screenshots(
     """
     folder = output or ROOT / "screenshots"
     made = made_before(folder)
-    with TemporaryDirectory(prefix="plaza-screenshots-") as temporary:
-        site = Path(temporary) / "site"
-        build = _built(content, site, settings)
+    with temporary_site(content, settings, "no pictures were taken") as site:
+        build = site.build
         sources = (build.settings.content, build.settings.theme)
         if any(folder.resolve().is_relative_to(source.resolve()) for source in sources):
             raise UsageError(f"{folder} lies in the sources; choose a folder apart from them")
-        pages = of_kind(shown_pages(_candidates(build, site)), kind)
+        pages = of_kind(site.pages(), kind)
         browser = find_chromium()
         folder.mkdir(parents=True, exist_ok=True)
         pictures = _ordered(pages)
         _remember(folder, {*made, *(picture.file for picture in pictures)})
-        _take(site, folder, pages, browser)
+        _take(site.folder, folder, pages, browser)
     written = {*(picture.file for picture in pictures), *write_contact_sheet(folder, pictures)}
     for path in made - written if kind is None else ():
         (folder / path).unlink(missing_ok=True)
@@ -115,30 +110,6 @@ def cut_for_readme(folder: Path, docs: Path, lang: str) -> None:
             raise UsageError(f"there is no {path}; take all pictures, without --kind")
         with Image.open(path) as whole:
             whole.convert("RGB").crop((0, 0, whole.width, min(height, whole.height))).save(docs / name, optimize=True)
-
-
-def _built(content: Path | None, site: Path, settings: Path | None) -> Build:
-    values = load(settings, PATH=str(content.resolve()) if content else None, OUTPUT_PATH=str(site), SITEURL=SITE_URL)
-    build = run(values)
-    build.manifest.unlink(missing_ok=True)  # the site is gone after the pictures
-    if has_errors(build.diagnostics):
-        raise ContentError(build.diagnostics, "no pictures were taken")
-    return build
-
-
-def _candidates(build: Build, site: Path) -> Iterator[Candidate]:
-    for page in build.plan.pages:
-        if page.kind.write is None:
-            outline = page.outline
-            yield Candidate(
-                kind=page.kind.name,
-                lang=outline.lang,
-                url=page.address.url,
-                number=outline.identity.number,
-                posts=len(outline.posts),
-                is_in_every_language=len(build.plan.composer.addresses[outline.identity]) == len(build.settings.langs),
-                html=(site / page.address.path).read_text(encoding="utf-8"),
-            )
 
 
 def _ordered(pages: Iterable[Shown]) -> tuple[Picture, ...]:

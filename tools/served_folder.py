@@ -5,10 +5,13 @@ The pictures of `screenshots` and the browser tests look at built sites through 
 
 from __future__ import annotations
 
+import gzip
+import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -26,10 +29,29 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class CompressingHandler(QuietHandler):
+    """Sends texts through gzip, as hosts do."""
+
+    def send_head(self) -> Any:
+        """Give what is sent, after its headers."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        kind = self.guess_type(str(path))
+        if not path.is_file() or not (kind.startswith("text/") or kind.endswith(("javascript", "json", "svg+xml"))):
+            return super().send_head()
+        content = gzip.compress(path.read_bytes())
+        self.send_response(HTTPStatus.OK)
+        for name, value in (("Content-Type", kind), ("Content-Encoding", "gzip"), ("Content-Length", len(content))):
+            self.send_header(name, str(value))
+        self.end_headers()
+        return io.BytesIO(content)
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, is_compressed: bool = False) -> Iterator[str]:
     """Serve a folder and give its address, without a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    handler = CompressingHandler if is_compressed else QuietHandler
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -341,6 +341,31 @@ def test_the_files_of_the_root_are_published_as_they_are(built_sample: Built) ->
         assert (built_sample.output / path.relative_to(CONTENT / "root")).read_bytes() == path.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("what", "pattern"),
+    [
+        ("ways to read quotes", r'class="reading-modes'),
+        ("the page in two languages", r'<a href="[^"]*/(?:paralelo|parallel)/">'),
+        ("a transcript in both languages", r'transcript__side[^>]* lang="es".*?transcript__side[^>]* lang="en"'),
+        ("pictures in more than one width", r'<source type="image/webp" srcset="[^"]+ 480w, [^"]+ 800w'),
+        ("posts like it", r'class="related'),
+        ("how to cite it", r'class="citing'),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGS)
+def test_some_built_post_offers(what: str, pattern: str, lang: str, built_sample: Built) -> None:
+    folder = {"es": "notas", "en": "en/posts"}[lang]
+    pages = (built_sample.output / folder).glob("*/index.html")
+    found = any(re.search(pattern, page.read_text(encoding="utf-8"), re.DOTALL) for page in pages)
+    assert found, f"no post in {lang} offers {what}"
+
+
+@pytest.mark.parametrize("page", ["buscar", "en/search"])
+def test_both_languages_can_be_searched(page: str, built_sample: Built) -> None:
+    entries = list((built_sample.output / page).rglob("pagefind-entry.json"))
+    assert len(entries) == 1
+
+
 def test_a_check_of_the_sample_finds_nothing() -> None:
     done = run_plaza("check", "--format", "json")
 
