@@ -80,7 +80,7 @@ def transcript(captions: dict[str, str], subtitles: dict[str, str], page_lang: s
 
     def side(place: int, cues: Sequence[Cue]) -> Markup:
         text = Markup(" ").join((VOICE.format(cue.voice) if cue.voice else Markup("")) + cue.text for cue in cues)
-        mark = "" if place else " transcript__side--spoken"
+        mark = "" if serves(langs[place], page_lang) else " transcript__side--other"
         return SIDE.format(mark, langs[place], directions[place], text) if cues else Markup("")
 
     items = Markup("").join(ITEM.format(_clock(row.start), side(0, row.spoken) + side(1, row.other)) for row in rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TypedDict, TypeVar, cast
+from typing import TypeVar, cast
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -20,38 +20,18 @@ from plugins.catalogue.picture_size import PictureSize, Sizes
 from plugins.catalogue.post import Catalogue, Document, Post
 from plugins.catalogue.settings import Settings
 from plugins.plan.cldr import long_date
-from plugins.plan.identity import Identity, Outline, feed_of
+from plugins.plan.frame import Frame, compose_frame
+from plugins.plan.identity import Identity, Outline
 from plugins.plan.labels import Labels
 from plugins.plan.linking import Addresses, Linked, file_address
 from plugins.plan.onward import Neighbours
 from plugins.plan.pictures import Sources
 from plugins.plan.recordings import TranscriptOf, tracks_by_kind
-from plugins.plan.share import DataOf, PictureOf, compose_share
-from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture, Share, SwitchEntry
+from plugins.plan.share import DataOf, PictureOf
+from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture
 from plugins.translation.reading import document_for
 
 T = TypeVar("T")
-
-
-class Frame(TypedDict):
-    """The fields of `View`, which every page has."""
-
-    kind: str
-    id: str
-    number: int
-    lang: str
-    dir: str
-    title: str
-    description: str
-    url: str
-    canonical: str
-    alternates: tuple[Alternate, ...]
-    x_default: str
-    switcher: tuple[SwitchEntry, ...]
-    is_noindex: bool
-    feed: str
-    share: Share | None
-    data: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +56,7 @@ class Composer:
 
     def frame(self, outline: Outline, title: str, description: str) -> Frame:
         """Give what every page has: its address, its alternates (BCP 47 tags, absolute), the switcher."""
-        identity, lang = outline.identity, outline.lang
-        url = self.url(identity, lang)
-        is_indexed = outline.is_indexed and not self.settings.shows_drafts
-        gives_way = outline.canonical and not self.settings.shows_drafts
-        alternates = self.alternates(identity) if lang in self.indexed.get(identity, ()) else ()
-        description = description or f"{title} · {self.settings.site_name[lang]}. {self.settings.tagline[lang]}".strip()
-        canonical = outline.canonical if gives_way else self.absolute(url) if is_indexed else ""
-        return Frame(
-            kind=identity.kind,
-            id=identity.id,
-            number=identity.number,
-            lang=lang,
-            dir=self.settings.language(lang).dir,
-            title=title,
-            description=description,
-            url=url,
-            canonical=canonical,
-            alternates=alternates,
-            x_default=self._x_default(identity, alternates),
-            switcher=self._switcher(identity, lang),
-            is_noindex=not is_indexed,
-            feed=self.url_of(feed_of(identity), lang),
-            share=compose_share(outline, self, title, description) if is_indexed else None,
-            data=self.structured_data(outline, self, title, description) if self.structured_data else Markup(""),
-        )
+        return compose_frame(outline, self, title, description)
 
     def url(self, identity: Identity, lang: str) -> str:
         """Give a page's address from the root of the host. Raises KeyError where there is no such page."""
@@ -119,27 +75,6 @@ class Composer:
         langs = self.indexed.get(identity, frozenset())
         return tuple(
             Alternate(lang, self.absolute(self.url(identity, lang))) for lang in self.settings.langs if lang in langs
-        )
-
-    def _x_default(self, identity: Identity, alternates: Sequence[Alternate]) -> str:
-        by_lang = {alternate.lang: alternate.url for alternate in alternates}
-        if not by_lang:
-            return ""
-        post = self.catalogue.by_key.get((f"{identity.kind}s", identity.id))
-        original = post.original if post else ""
-        return by_lang.get(self.settings.main_lang) or by_lang.get(original) or alternates[0].url
-
-    def _switcher(self, identity: Identity, lang: str) -> tuple[SwitchEntry, ...]:
-        pages = self.addresses[identity]
-        return tuple(
-            SwitchEntry(
-                lang=language.lang,
-                dir=language.dir,
-                name=language.name,
-                url=self.url(identity, language.lang) if language.lang in pages else "",
-                is_current=language.lang == lang,
-            )
-            for language in self.settings.languages
         )
 
     def foreign(self, lang: str, page_lang: str) -> tuple[str, str, str]:

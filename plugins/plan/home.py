@@ -16,8 +16,9 @@ from plugins.catalogue.post import Catalogue, Post
 from plugins.catalogue.settings import Settings
 from plugins.plan.composer import Composer
 from plugins.plan.filed import posts_by_activity, posts_by_level, shown_posts, topic_words
+from plugins.plan.home_view import HomeActivity, HomeLevel, HomeView
 from plugins.plan.identity import Identity, Outline
-from plugins.plan.view import HomeActivity, HomeLevel, HomeView, Link
+from plugins.plan.view import Link
 from plugins.translation.reading import own_first
 
 CARDS = 8  # beside the lead; an even number fills both columns

@@ -11,7 +11,8 @@ from plugins.catalogue.languages import Language
 from plugins.catalogue.people import Person
 from plugins.catalogue.post import Post
 from plugins.catalogue.settings import Settings
-from plugins.plan.composer import Composer, Frame
+from plugins.plan.composer import Composer
+from plugins.plan.frame import Frame
 from plugins.plan.identity import Identity, Outline
 from plugins.plan.listing import page_count, page_of
 from plugins.plan.view import Card, Link, Pager

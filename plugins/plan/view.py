@@ -177,41 +177,6 @@ class View:
     data: Markup = field(default_factory=Markup)  # what the page says to machines, as a script element that holds data
 
 
-@dataclass(frozen=True, slots=True)
-class HomeActivity:
-    """A way into an activity: what it is, how many posts it has, and up to two of them that are worth a look here."""
-
-    link: Link
-    description: Markup
-    description_lang: str
-    description_dir: str
-    count: int
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HomeLevel:
-    """A way into a level: what it is, its place among the levels, from 1, and how many posts it has."""
-
-    link: Link
-    description: Markup
-    description_lang: str
-    description_dir: str
-    count: int
-    step: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView(View):
-    """A language's home: the lead story, the latest posts (own language first), ways into the index."""
-
-    lead: Card | None
-    cards: tuple[Card, ...]
-    activities: tuple[HomeActivity, ...]  # none where no plugin makes their pages
-    levels: tuple[HomeLevel, ...]  # likewise
-    cloud: Markup  # the topics of most posts
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingView(View):
     """A listing: archive, topic, level, activity or person; `intro` is the concept's description or person's bio."""
@@ -225,78 +190,6 @@ class ListingView(View):
     cards: tuple[Card, ...]
     total: int  # posts over all pages; 0 on numbered pages, which stay as they are when posts are added
     pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What was corrected, and when."""
-
-    date: Date
-    text: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A post's place in the maturity matrix: the page of its cell, and a small map of all cells that marks it."""
-
-    url: str
-    map: tuple[tuple[bool, ...], ...]  # a row an activity, in it a place for each level, least mature first
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """What names a post elsewhere, in its own language; `url` is absolute, names are plain text."""
-
-    authors: tuple[str, ...]
-    title: str
-    site: str
-    date: Date
-    translators: tuple[str, ...]
-    original_language: str  # in a translation: the name of the language it was translated from
-    licence: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostView(View):
-    """A post."""
-
-    body: Markup
-    summary: Markup
-    date: Date
-    modified: Date | None
-    image: Picture | None
-    credits: tuple[Credit, ...]
-    topics: tuple[Link, ...]
-    level: Link | None
-    activity: Link | None
-    place: Place | None  # where level and activity meet
-    parallel: str  # the page that shows the post in two languages; empty where there is none
-    original: Link | None  # in a translation: what it was translated from (title and url empty where unpublished)
-    origin: Link | None  # where it was first published
-    licence: Link | None
-    corrections: tuple[Correction, ...]
-    related: tuple[Card, ...]
-    older: Link | None  # the posts before and after it in its language
-    newer: Link | None
-    citation: Citation
-    links_language: str  # name of the one other language all outside links are in, else empty
-    has_quotes: bool  # parallel ones, which can be linked to and copied
-    has_reading_modes: bool  # a quote shows two languages, of which the reader may choose
-    status: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView(View):
-    """A standing page."""
-
-    body: Markup
-    modified: Date | None
-    original: Link | None
-    links_language: str
-    has_quotes: bool
-    has_reading_modes: bool
-    status: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 from typing import Any
 
+from plugins.plan.home_view import HomeView
 from plugins.plan.kinds import KINDS
 from plugins.plan.plan import make_plan
-from plugins.plan.view import HomeView
 
 ACTIVITIES = """\
 research: {es: {label: Investigación, description: Averiguar}, en: {label: Research}}
