@@ -159,3 +159,17 @@ def test_results_lead_home_below_a_base_path(open_page: OpenPage, tmp_path: Path
         answer = page.goto(address + found[0])
         assert answer is not None
         assert answer.ok
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_moves_when_the_script_comes_late(width: int, sample_address: str, open_page: OpenPage) -> None:
+    places = []
+    for is_late in (True, False):
+        page = open_page(width)
+        if is_late:
+            page.route("**/search.js", lambda route: route.abort())
+        page.goto(f"{sample_address}/buscar/")
+        form = page.locator(".search-form")
+        expect(form).to_be_visible(visible=not is_late)
+        places.append(page.locator(".search").bounding_box())
+    assert places[0] == places[1]
