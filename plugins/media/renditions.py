@@ -6,7 +6,7 @@ name, as media/mesa.png.480.webp, where no author would put a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.catalogue.parts import Source
@@ -34,12 +34,12 @@ class Rendition:
         return f"{file_address(self.source).path}.{self.width}.{SUFFIXES[self.format]}"
 
 
-def renditions(path: str, size: PictureSize, widths: Iterable[int]) -> tuple[Rendition, ...]:
-    """Name what is made of a picture, WebP first; nothing of what Pillow would not draw as it is, as a film in GIF.
+def renditions(path: str, size: PictureSize, widths: Sequence[int]) -> tuple[Rendition, ...]:
+    """Name what is made of a picture, WebP first; nothing without widths, and of what Pillow would not draw as it is, as a film in GIF.
 
     A drawing in PNG gets no smaller by being made smaller, since its edges turn soft: it has WebP beside it alone.
     """
-    if size.format not in TYPES:
+    if size.format not in TYPES or not widths:
         return ()
     smaller = [width for width in widths if width < size.width]
     return tuple(

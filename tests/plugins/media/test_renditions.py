@@ -43,3 +43,7 @@ def test_nothing_is_made_of_what_moves_or_is_drawn_by_lines() -> None:
 
 def test_a_picture_in_root_is_beside_it() -> None:
     assert made("root/a.png", PictureSize(300, 1, "PNG")) == [("a.png.300.webp", 1)]
+
+
+def test_nothing_is_made_where_the_settings_name_no_width() -> None:
+    assert renditions("media/a.jpg", PictureSize(1000, 500, "JPEG"), ()) == ()
