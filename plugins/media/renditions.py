@@ -35,7 +35,7 @@ class Rendition:
 
 
 def renditions(path: str, size: PictureSize, widths: Sequence[int]) -> tuple[Rendition, ...]:
-    """Name what is made of a picture, WebP first; nothing without widths, and of what Pillow would not draw as it is, as a film in GIF.
+    """Name what is made of a picture, WebP first: nothing of what Pillow would not draw as it is, as a film in GIF.
 
     A drawing in PNG gets no smaller by being made smaller, since its edges turn soft: it has WebP beside it alone.
     """
