@@ -27,10 +27,10 @@ from plugins.plan.plan import Plan, PlannedFile
 
 ENTRY = "pagefind-entry.json"
 UNUSED = ("-ui.js", "-ui.css", "-highlight.js")  # Pagefind's own interface; ours is theme/static/js/search.js
-NOT_TEXT = (".parallel-quote__link", ".parallel-quote__label", ".footnote-backref", ".link-lang")
+NOT_TEXT = (".parallel-quote__link", ".parallel-quote__label", ".footnote-backref", ".link-lang", ".transcript__time")
 NARROWINGS = "narrowings.json"
 FRAGMENT = b"pagefind_dcd"  # what the JSON of a result begins with
-FORMAT = "1"  # of what is kept; another number makes every index anew
+FORMAT = "2"  # of what is kept; another number makes every index anew
 
 
 def search_files(plan: Plan) -> Iterable[PlannedFile]:

@@ -122,12 +122,13 @@ def _drawn_whole(content: bytes) -> bytes:
     """Draw a picture in its own size, the right way up, with its colours and nothing else that it tells."""
     with _opened(content) as picture:
         made = io.BytesIO()
-        upright = picture if getattr(picture, "is_animated", False) else ImageOps.exif_transpose(picture)
-        options = {"quality": 92} if picture.format in ("JPEG", "WEBP", "AVIF") else {}
-        upright.info = {"icc_profile": picture.info["icc_profile"]} if picture.info.get("icc_profile") else {}
-        upright.save(
-            made, _format(picture), save_all=upright is picture, exif=b"", icc_profile=_profile(picture), **options
-        )
+        format_ = _format(picture)
+        is_film = format_ != "JPEG" and getattr(picture, "is_animated", False)
+        upright = picture if is_film else ImageOps.exif_transpose(picture)
+        options = {"quality": 92} if format_ in ("JPEG", "WEBP", "AVIF") else {}
+        upright.info = {name: value for name, value in upright.info.items() if name not in TOLD}
+        blank = {"exif": b"", "xmp": b"", "comment": b""}
+        upright.save(made, format_, save_all=is_film, icc_profile=_profile(picture), **blank, **options)
         return made.getvalue()
 
 

@@ -79,9 +79,11 @@ def transcript(captions: dict[str, str], subtitles: dict[str, str], page_lang: s
     directions = [composer.settings.direction(lang) for lang in langs]
 
     def side(place: int, cues: Sequence[Cue]) -> Markup:
+        if not cues:
+            return Markup("")
         text = Markup(" ").join((VOICE.format(cue.voice) if cue.voice else Markup("")) + cue.text for cue in cues)
         mark = "" if serves(langs[place], page_lang) else " transcript__side--other"
-        return SIDE.format(mark, langs[place], directions[place], text) if cues else Markup("")
+        return SIDE.format(mark, langs[place], directions[place], text)
 
     items = Markup("").join(ITEM.format(_clock(row.start), side(0, row.spoken) + side(1, row.other)) for row in rows)
     return LIST.format(composer.labels[page_lang].transcript(), items)

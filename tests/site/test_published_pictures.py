@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import html5lib
 import pytest
-from PIL import Image
+from PIL import Image, ImageSequence
 
 from tests.support.building import Built, build, diagnostics_of, write_files
 
@@ -122,3 +123,33 @@ def test_a_picture_whose_pixels_are_damaged_is_told_and_leaves_the_output_alone(
     found = diagnostics_of(write_files(tmp_path / "content", files), tmp_path / "output")
     assert "a.png:1: error: cannot read a.png as a picture" in found
     assert not (tmp_path / "output" / "index.html").exists()
+
+
+def saved(pictures: list[Image.Image], format_: str, **options: Any) -> bytes:
+    made = io.BytesIO()
+    pictures[0].save(made, format_, save_all=len(pictures) > 1, append_images=pictures[1:], **options)
+    return made.getvalue()
+
+
+def test_what_is_drawn_again_tells_nothing_and_goes_on_moving(tmp_path: Path) -> None:
+    told = Image.Exif()
+    told[0x010E] = PLACE
+    frames = [Image.new("RGB", (8, 8), (grey, grey, 0)) for grey in (0, 90, 200)]
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    files: dict[str, str | bytes] = {
+        "posts/a.es.md": POST.split("image:")[0] + "---\n",
+        "media/a.gif": saved(frames, "GIF", comment=PLACE.encode(), duration=[100, 200, 300], loop=0),
+        "media/b.avif": saved([Image.new("RGB", (16, 8), "red")], "AVIF", exif=told.tobytes()),
+        "media/c.jpg": saved([Image.new("RGB", (16, 8), "red")] * 2, "MPO", exif=turned.tobytes()),
+    }
+    built = build(write_files(tmp_path / "content", files), tmp_path / "output")
+    for name, size, number in (("a.gif", (8, 8), 3), ("b.avif", (16, 8), 1), ("c.jpg", (8, 16), 1)):
+        path = built.output / "media" / name
+        assert PLACE.encode() not in path.read_bytes()
+        with Image.open(path) as picture:
+            assert (picture.size, getattr(picture, "n_frames", 1)) == (size, number)
+            assert not picture.getexif()
+            if name == "a.gif":
+                assert picture.info["loop"] == 0
+                assert [frame.info["duration"] for frame in ImageSequence.Iterator(picture)] == [100, 200, 300]

@@ -87,3 +87,8 @@ def test_a_recording_without_captions_is_told_unless_its_author_says_so(tmp_path
     assert "posts/a.es.md:7: warning: the recording has no captions" in found
     files = content("# check: ignore no-captions\nsrc: media/a.mp4\n")
     assert diagnostics_of(write_files(tmp_path / "b", files), tmp_path / "output") == ""
+
+
+def test_what_is_said_in_one_language_alone_is_written_out_as_well(tmp_path: Path) -> None:
+    built = build(write_files(tmp_path / "content", content(BLOCK.partition("subtitles")[0])), tmp_path / "output")
+    assert said(built, "en/posts/note/index.html")[1] == [("", "1:05"), ("es", "Fin.")]

@@ -17,6 +17,7 @@ SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DO
 REQUIRED = {
     "Article": {"headline", "inLanguage", "datePublished", "author", "url", "image", "publisher", "license"},
     "Person": {"name", "url"},
+    "VideoObject": {"name", "contentUrl", "thumbnailUrl", "uploadDate", "inLanguage", "transcript", "caption"},
     "Quotation": {"text", "inLanguage"},
     "WebSite": {"name", "url", "inLanguage"},
     "BreadcrumbList": {"itemListElement"},
