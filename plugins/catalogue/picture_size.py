@@ -5,17 +5,23 @@ An adapter: it reads pictures, each once, and of each no more than says its size
 
 from __future__ import annotations
 
+import struct
 import warnings
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from plugins.catalogue.svg_size import svg_size
 
 Sizes = Mapping[str, "PictureSize | None"]
 
+# What Pillow raises of damaged files, one plugin this and one that; `RuntimeError` is AVIF's
+DAMAGED = (
+    OSError, ValueError, SyntaxError, EOFError, RuntimeError, zlib.error, struct.error, Image.DecompressionBombError,
+)  # fmt: skip
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")  # what browsers show
 _SIDEWAYS = (5, 6, 7, 8)  # the orientations of Exif 2.32, 4.6.4 A, that turn a picture by 90 degrees
 _ORIENTATION = 0x0112
@@ -49,7 +55,7 @@ def _read(file: Path) -> PictureSize | None:
                 is_sideways = "exif" in picture.info and picture.getexif().get(_ORIENTATION) in _SIDEWAYS
                 width, height = picture.size
                 format_ = _drawn_again(picture)
-    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError):
+    except DAMAGED:
         return None
     return PictureSize(height, width, format_) if is_sideways else PictureSize(width, height, format_)
 

@@ -7,9 +7,7 @@ all that it is drawn from.
 from __future__ import annotations
 
 import io
-import struct
 import tempfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -20,8 +18,9 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageOps
 
+from plugins.catalogue.picture_size import DAMAGED
 from plugins.diagnostics import error
-from plugins.media.private_data import without_private_data
+from plugins.media.private_data import UnreadablePictureError, without_private_data
 from plugins.media.renditions import PIXELS, Rendition, renditions
 from plugins.plan.build import BadContentError, relative
 from plugins.plan.named import ROOT
@@ -81,8 +80,8 @@ def _told(source: Path) -> Iterator[None]:
     """Tell by its file what breaks only while its pixels are read."""
     try:
         yield
-    except (OSError, ValueError, SyntaxError, EOFError, zlib.error, struct.error) as fault:
-        message = f"cannot read {source.name} as a picture ({fault}); expected a whole file"
+    except (*DAMAGED, UnreadablePictureError) as fault:
+        message = f"cannot read {source.name} as a picture; expected a whole file of the kind that its name says"
         raise BadContentError(
             (error(relative(source), 1, "bad-picture", message, "save the picture again"),)
         ) from fault

@@ -153,3 +153,12 @@ def test_what_is_drawn_again_tells_nothing_and_goes_on_moving(tmp_path: Path) ->
             if name == "a.gif":
                 assert picture.info["loop"] == 0
                 assert [frame.info["duration"] for frame in ImageSequence.Iterator(picture)] == [100, 200, 300]
+
+
+def test_a_damaged_picture_of_each_kind_is_told(tmp_path: Path) -> None:
+    picture = Image.effect_noise((40, 30), 80).convert("RGB")
+    for format_ in ("JPEG", "PNG", "WEBP", "AVIF", "GIF"):
+        name = f"a.{format_.lower()}"
+        content = saved([picture], format_)
+        found = faults(tmp_path / format_, name, content[:60] + b"\0" * 30 + content[120:-9])
+        assert f"{name}:1: error: cannot read" in found
