@@ -25,7 +25,7 @@ def theme_with(tmp_path: Path, template: str, text: str) -> Path:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{{ page.titel }}", "'plugins.plan.view.PostView object' has no attribute 'titel'"),
+        ("{{ page.titel }}", "'plugins.plan.post_view.PostView object' has no attribute 'titel'"),
         ("{{ article.title }}", "'article' is undefined"),
         ("{{ page.title|shout }}", "No filter named 'shout'."),
         ("{% include 'nowhere.html' %}", "'nowhere.html' not found in search path"),
