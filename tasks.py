@@ -63,12 +63,29 @@ def status(
     _: Context,
     content: Content = None,
     format: Annotated[Literal["text", "json"], Option("print the table like this")] = "text",
+    fail_on: Annotated[
+        Literal["outdated", "missing", "draft"] | None, Option("exit with 1 where a post stands so in some language")
+    ] = None,
     settings: Settings = PELICANCONF,
 ) -> int:
-    """Tell for each post and language: current, outdated, missing or draft."""
+    """Tell for each post and language: current, outdated (and which blocks), missing or draft."""
     from tools.status import status
 
-    return status(content, settings, format)
+    return status(content, settings, format, fail_on)
+
+
+@task
+def sync(
+    _: Context,
+    key: Annotated[str, Option("the post, as `backups`, or the page, as `pages/about`")],
+    lang: Annotated[str | None, Option("the language of the translation", "TAG")] = None,
+    content: Content = None,
+    settings: Settings = PELICANCONF,
+) -> int:
+    """Say that a translation is in step: pin it to its original as that is now."""
+    from tools.sync import sync
+
+    return sync(key, lang, content, settings)
 
 
 @task

@@ -48,5 +48,5 @@ def make_document(
     is_shown = front.status == PUBLISHED or (settings.shows_drafts and front.status in UNPUBLISHED)
     slug = slugs[name.path]
     return Document(
-        name.path, name.collection, name.key, lang, title, slug, front, summary, body, is_shown
+        name.path, name.collection, name.key, lang, title, slug, front, summary, body, source, is_shown
     ), diagnostics

@@ -15,8 +15,10 @@ from plugins.catalogue.schema import CORRECTION_FIELDS, ORIGIN_FIELDS, STATUSES,
 from plugins.catalogue.text_values import Listed, TextReader, is_blank
 from plugins.catalogue.web_url import is_site_path
 from plugins.catalogue.yaml_text import Items, Node
+from plugins.diagnostics import warning
 
 WHOLE_NUMBER = re.compile("[0-9]{1,6}")
+DIGEST = re.compile("[0-9a-f]{6}")  # of a block of the original
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class ValueReader(TextReader):
             FieldType.NUMBER: self.number,
             FieldType.URL: self.url,
             FieldType.PATHS: self.paths,
+            FieldType.DIGESTS: self.digests,
             FieldType.ORIGIN: self.origin,
             FieldType.CORRECTIONS: self.corrections,
         }
@@ -116,6 +119,16 @@ class ValueReader(TextReader):
                 message = f"{name} {text!r} is no path on this site; expected one that starts with / and has no .."
                 self.bad(line, message, "write the path alone, as /old/path/", "bad-path")
         return Listed(tuple(text for text, _ in kept), tuple(line for _, line in kept))
+
+    def digests(self, name: str, node: Node) -> Listed | None:
+        """Read a list of digests; one that is none stays, and is equal to no block."""
+        listed = self.texts(name, node)
+        for text, line in zip(listed.texts, listed.lines, strict=True) if listed else ():
+            if not DIGEST.fullmatch(text):
+                message = f"{name} {text!r} is no digest; expected six of 0-9 and a-f, as ./inv sync writes them"
+                advice = "run ./inv sync once the translation says what the original says"
+                self.diagnostics.append(warning(self.path, line, "bad-pin", message, advice))
+        return listed
 
     def origin(self, name: str, node: Node) -> Origin | None:
         """Read where it was first published; a name is needed."""

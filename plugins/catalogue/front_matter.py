@@ -16,7 +16,7 @@ from plugins.catalogue.schema import FIELDS, ROLES, UNPUBLISHED, Field
 from plugins.catalogue.text_lines import find_conflicts, split_lines
 from plugins.catalogue.text_values import Listed, is_blank, unknown_fields
 from plugins.catalogue.yaml_text import Fields, Items, read_yaml
-from plugins.diagnostics import Diagnostic, error, softened
+from plugins.diagnostics import Diagnostic, error, softened, warning
 
 __all__ = [
     "FIELDS", "ROLES", "CorrectionText", "Field", "FrontMatter", "Origin", "Split",
@@ -106,7 +106,8 @@ def read_front_matter(
         if field.name in entries and collection in field.collections:
             values[field.name] = reader.read(field.type, field.name, entries[field.name].value)
     front = _front_matter(values, {entry.key: entry.line for entry in entries.values() if entry.key in BY_NAME})
-    found = (*diagnostics, *reader.diagnostics, *_misplaced(root, path, collection), *_untitled(root, front, path))
+    faults = (*_misplaced(root, path, collection), *_untitled(root, front, path), *_unowned_pin(front, path))
+    found = (*diagnostics, *reader.diagnostics, *faults)
     return front, found
 
 
@@ -140,6 +141,14 @@ def _misplaced(root: Fields, path: str, collection: str) -> list[Diagnostic]:
             message = f"{entry.key} belongs in {place}, not in {collection}"
             found.append(error(path, entry.line, "misplaced-field", message, "remove the line"))
     return found
+
+
+def _unowned_pin(front: FrontMatter, path: str) -> tuple[Diagnostic, ...]:
+    if not front.original_digest or front.original is not None or "original" in front.lines:
+        return ()
+    message = "original_digest pins a translation, and this file names no original; expected a field `original`"
+    advice = "remove the field, or write original: with the language this text was translated from"
+    return (warning(path, front.lines["original_digest"], "bad-pin", message, advice),)
 
 
 def _untitled(root: Fields, front: FrontMatter, path: str) -> tuple[Diagnostic, ...]:

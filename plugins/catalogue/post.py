@@ -11,6 +11,7 @@ from plugins.catalogue.body import Body
 from plugins.catalogue.concepts import Concept, Concepts
 from plugins.catalogue.front_matter import FrontMatter
 from plugins.catalogue.people import Person
+from plugins.catalogue.source import BodySource
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Document:
     front: FrontMatter
     summary: Body
     body: Body
+    source: BodySource  # the body as its author wrote it
     is_shown: bool  # published, or unpublished in a preview; a retired one never
 
 

@@ -30,6 +30,7 @@ class FieldType(StrEnum):
     NUMBER = "whole number"
     URL = "web address"
     PATHS = "list of paths"
+    DIGESTS = "list of digests"
     ORIGIN = "name and url"
     CORRECTIONS = "list of date and text"
 
@@ -68,7 +69,7 @@ FIELDS = (
     Field("status", FieldType.STATUS, ALL, "draft, review, published or retired; published if left out."),
     Field("featured", FieldType.FLAG, POSTS, "Whether it leads the home page.", is_inherited=True),
     Field("original", FieldType.LANG, ALL, "In a translation: the language it was translated from."),
-    Field("original_digest", FieldType.TEXTS, ALL, "In a translation: what it was translated from; a tool's."),
+    Field("original_digest", FieldType.DIGESTS, ALL, "In a translation: what it translates, written by ./inv sync."),
     Field("aliases", FieldType.PATHS, ALL, "Old paths that lead here, as /old/path/."),
     Field("canonical", FieldType.URL, ALL, "The other copy that this page gives way to."),
     Field("corrections", FieldType.CORRECTIONS, ALL, "What was corrected: date and text."),

@@ -2,52 +2,61 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plugins.catalogue.post import Catalogue, Post
+from plugins.catalogue.post import Catalogue, Document, Post
+from plugins.translation.blocks import Block, document_blocks
+from plugins.translation.staleness import OutdatedBlock, outdated_blocks
+
+NOT_PUBLISHED = ("draft", "review")
 
 
 class State(StrEnum):
     """Where a post stands in one language."""
 
     CURRENT = "current"
+    OUTDATED = "outdated"
     MISSING = "missing"
     DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A post in one language: its state, and the file (empty where it is missing)."""
+    """A post in one language: its state, and the file (empty where it is missing).
+
+    `against` is the file that it was translated from, empty for an original; `is_pinned` tells whether it says what of
+    that file it translates. `blocks` are what is out of step, where it is outdated.
+    """
 
     lang: str
     state: State
     path: str
+    against: str = ""
+    is_pinned: bool = False
+    blocks: tuple[OutdatedBlock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PostStatus:
-    """A post and where it stands in each language of the site."""
+    """A post, where it is filed (ids of concepts), and where it stands in each language of the site."""
 
     key: str
     collection: str
     original: str
+    topics: tuple[str, ...]
+    level: str  # empty for none
     standings: tuple[Standing, ...]
 
 
 def post_status(post: Post, langs: Sequence[str]) -> PostStatus:
     """Tell where a post stands."""
-    return PostStatus(post.key, post.collection, post.original, tuple(_standing(post, lang) for lang in langs))
-
-
-def _standing(post: Post, lang: str) -> Standing:
-    document = post.documents.get(lang)
-    if document is None:
-        return Standing(lang, State.MISSING, "")
-    is_draft = document.front.status in ("draft", "review")
-    return Standing(lang, State.DRAFT if is_draft else State.CURRENT, document.path)
+    blocks: dict[str, tuple[Block, ...]] = {}
+    standings = tuple(_standing(post, lang, blocks) for lang in langs)
+    topics = tuple(topic.id for topic in post.topics)
+    level = post.level.id if post.level else ""
+    return PostStatus(post.key, post.collection, post.original, topics, level, standings)
 
 
 def site_status(catalogue: Catalogue, langs: Sequence[str]) -> tuple[PostStatus, ...]:
@@ -56,37 +65,25 @@ def site_status(catalogue: Catalogue, langs: Sequence[str]) -> tuple[PostStatus,
     return tuple(post_status(post, langs) for post in everything)
 
 
-def as_text(statuses: Sequence[PostStatus], langs: Sequence[str]) -> str:
-    """Format as a table, a line each post, and the totals of each language. The original's state is starred."""
-    rows = [["", *langs]]
-    rows += [
-        [_name(status), *(f"{s.state}{'*' * (s.lang == status.original)}" for s in status.standings)]
-        for status in statuses
-    ]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    table = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    totals = [f"{lang}: {_totals(statuses, lang)}" for lang in langs]
-    return "\n".join([*table, "", *totals, "(* the original)"]) + "\n"
+def _standing(post: Post, lang: str, blocks: dict[str, tuple[Block, ...]]) -> Standing:
+    document = post.documents.get(lang)
+    if document is None:
+        return Standing(lang, State.MISSING, "")
+    original = post.documents.get(document.front.original or "")
+    against = original.path if original else ""
+    pin = document.front.original_digest
+    if document.front.status in NOT_PUBLISHED:
+        return Standing(lang, State.DRAFT, document.path, against, is_pinned=bool(pin))
+    if original is None or not pin:
+        return Standing(lang, State.CURRENT, document.path, against)
+    changed = outdated_blocks(pin, _blocks(original, blocks), _blocks(document, blocks))
+    return Standing(
+        lang, State.OUTDATED if changed else State.CURRENT, document.path, against, is_pinned=True, blocks=changed
+    )
 
 
-def as_json(statuses: Iterable[PostStatus]) -> str:
-    """Format as `{"posts": [{key, collection, original, languages: {en: {state, path, blocks}}}]}`."""
-    posts = [
-        {
-            "key": status.key,
-            "collection": status.collection,
-            "original": status.original,
-            "languages": {s.lang: {"state": str(s.state), "path": s.path, "blocks": []} for s in status.standings},
-        }
-        for status in statuses
-    ]
-    return json.dumps({"posts": posts}, ensure_ascii=False, indent=2) + "\n"
-
-
-def _name(status: PostStatus) -> str:
-    return status.key if status.collection == "posts" else f"{status.collection}/{status.key}"
-
-
-def _totals(statuses: Iterable[PostStatus], lang: str) -> str:
-    states = [s.state for status in statuses for s in status.standings if s.lang == lang]
-    return ", ".join(f"{states.count(state)} {state}" for state in State)
+def _blocks(document: Document, known: dict[str, tuple[Block, ...]]) -> tuple[Block, ...]:
+    """Read each document's blocks once, and only where a pin asks for them."""
+    if document.lang not in known:
+        known[document.lang] = document_blocks(document)
+    return known[document.lang]

@@ -1,0 +1,99 @@
+"""Which blocks of an original a translation does not say yet, or still says: the pinned digests against the blocks.
+
+Pure comparison of two lists, so it is right in a shallow clone and after a rebase.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from plugins.translation.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class OutdatedBlock:
+    """A block that changed since the pin.
+
+    `original_line` is where it stands in the original, None where it was taken out; `line` is where the translation
+    says it, None where it does not, or where that cannot be told. `was` is its digest in the pin, `wording` what the
+    original says now; each is empty where there is none.
+    """
+
+    original_line: int | None
+    line: int | None
+    kind: str
+    was: str
+    wording: str
+
+
+def outdated_blocks(
+    pin: Sequence[str], original: Sequence[Block], translation: Sequence[Block]
+) -> tuple[OutdatedBlock, ...]:
+    """Compare a pin with the original of today, in the order of the original.
+
+    A block that only moved is in step. One that changed is paired with what stood in its place; so a block that was
+    split or put together with another shows as changed, and the rest as new or taken out.
+    """
+    said = _said_at(pin, original, translation)
+    found = []
+    for before, now in _changes(pin, [block.digest for block in original]):
+        block = None if now is None else original[now]
+        at = None if before is None else said[before]
+        kind = block.kind if block else translation[at].kind if at is not None else "paragraph"
+        found.append(
+            OutdatedBlock(
+                block.line if block else None,
+                translation[at].line if at is not None else None,
+                kind,
+                "" if before is None else pin[before],
+                block.wording if block else "",
+            )
+        )
+    return tuple(found)
+
+
+def _changes(pin: Sequence[str], digests: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
+    """Pair the places of what is in one list only: (in the pin, in the original), None where nothing stands there."""
+    gone = _beyond(pin, Counter(digests))
+    new = _beyond(digests, Counter(pin))
+    if not gone and not new:
+        return
+    for _, start, stop, now_start, now_stop in SequenceMatcher(None, pin, digests, autojunk=False).get_opcodes():
+        before = [place for place in range(start, stop) if place in gone]
+        now = [place for place in range(now_start, now_stop) if place in new]
+        yield from zip(before, now, strict=False)
+        yield from ((place, None) for place in before[len(now) :])
+        yield from ((None, place) for place in now[len(before) :])
+
+
+def _beyond(digests: Sequence[str], others: Counter[str]) -> set[int]:
+    """Give the places of the digests that the other list has fewer times, the later ones first to be told apart."""
+    left = Counter(others)
+    places = set()
+    for place, digest in enumerate(digests):
+        if left[digest] > 0:
+            left[digest] -= 1
+        else:
+            places.add(place)
+    return places
+
+
+def _said_at(pin: Sequence[str], original: Sequence[Block], translation: Sequence[Block]) -> list[int | None]:
+    """Find for each pinned block the place in the translation that says it.
+
+    Translated block by block they are as many, and stand in the same order; else they are matched by their kinds as
+    far as those are known.
+    """
+    if len(pin) == len(translation):
+        return list(range(len(pin)))
+    kinds = {block.digest: block.kind for block in original}
+    ours = [block.kind for block in translation]
+    theirs = [kinds.get(digest, "") for digest in pin]
+    places: list[int | None] = [None] * len(pin)
+    for tag, start, stop, first, last in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
+        if tag == "equal" or (tag == "replace" and stop - start == last - first):
+            places[start:stop] = range(first, last)
+    return places

@@ -1,0 +1,111 @@
+"""What lines of Markdown say, without how they say it: the text that a translator has to follow.
+
+Two wordings are equal where a translation of one serves the other. Words, the targets of links, the paths of pictures
+and code count; emphasis, wrapping, white space, bullets, numbers of items and footnotes, the style of headings and of
+tables, attribute lists and comments do not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from plugins.catalogue.source import prose_of
+from plugins.catalogue.structure import Kind, Line
+
+CODE = (Kind.CODE, Kind.INDENTED)
+
+_PARSER = MarkdownIt("commonmark")
+_HEADING = re.compile(r" {0,3}#{1,6}(?: +|$)(.*?)(?: +#+)? *$")
+_RULE = re.compile(r" {0,3}(?:=+|(?:[-*_] *)+) *$")  # below a heading, or between two parts
+_TABLE_RULE = re.compile(r" *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
+_CELL = re.compile(r" *(?<!\\)\| *")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_ATTRIBUTES = re.compile(
+    r"(?<=[)\]*_`>])\{:?[^{}\n]*[#.=][^{}\n]*\}|(?:^| )\{:[^{}\n]*\}$|(?<= )\{[#.][^{}\n]*\}$", re.M
+)
+_EMPHASIS_TAG = re.compile(r"</?(?:em|strong|b|i)>|<!--.*-->", re.DOTALL | re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """Give a plain text with its white space normalised, in the composed form of Unicode (NFC)."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def inline(text: str) -> str:
+    """Give what one paragraph of Markdown says; takes the text with its line ends."""
+    (token,) = _PARSER.parseInline(_NOTE.sub("[^]", _ATTRIBUTES.sub("", text)))
+    return plain("".join(_said(token.children or ())))
+
+
+def wording(lines: Iterable[Line]) -> str:
+    """Give what the scanned lines of one block say; empty where there is nothing to translate."""
+    said: list[str] = []
+    paragraph: list[str] = []
+    for line in lines:
+        text = _shown(line)
+        if text and line.kind not in CODE and line.kind is not Kind.FENCE:
+            paragraph.append(text)
+            continue
+        said.append(inline("\n".join(paragraph)) if paragraph else "")
+        paragraph = []
+        if line.kind in CODE:
+            said.append(f"\n{line.content.rstrip()}")
+        elif line.kind is Kind.FENCE:
+            said.append(f"\n```{line.content.strip(' `~')}")
+    said.append(inline("\n".join(paragraph)) if paragraph else "")
+    return " ".join(filter(None, said))
+
+
+def is_table(lines: Iterable[Line]) -> bool:
+    """Tell whether a block is a table: a line of dashes stands below its first."""
+    second = list(lines)[1:2]
+    return bool(second) and "|" in second[0].content and _TABLE_RULE.match(second[0].content) is not None
+
+
+def is_heading(lines: Iterable[Line]) -> bool:
+    """Tell whether a block is a heading and nothing else, of either style."""
+    texts = [line.content for line in lines]
+    if len(texts) == 1:
+        return _HEADING.match(texts[0]) is not None
+    return len(texts) == 2 and bool(re.fullmatch(r" {0,3}(?:=+|-+) *", texts[1])) and bool(texts[0].strip())
+
+
+def _shown(line: Line) -> str:
+    if line.kind in (Kind.BLANK, Kind.FENCE_END):
+        return ""
+    if line.kind in CODE or line.kind is Kind.FENCE:
+        return line.content
+    text = prose_of(line, line.text)[line.start :]
+    if heading := _HEADING.match(text):
+        return str(heading[1])
+    if _RULE.match(text):
+        return ""
+    if "|" in text:
+        if _TABLE_RULE.match(text):
+            return ""
+        text = _CELL.sub(" | ", text).strip().strip("|")
+    return text
+
+
+def _said(tokens: Iterable[Token]) -> Iterator[str]:
+    targets: list[str] = []
+    for token in tokens:
+        if token.type == "link_open":
+            targets.append(f" <{token.attrs.get('href', '')}> ")
+        elif token.type == "link_close":
+            yield targets.pop()
+        elif token.type == "image":
+            yield f"![{''.join(_said(token.children or ()))}]({token.attrs.get('src', '')})"
+        elif token.type in ("softbreak", "hardbreak"):
+            yield " "
+        elif token.type == "code_inline":
+            yield f"`{token.content}`"
+        elif token.type == "html_inline":
+            yield _EMPHASIS_TAG.sub("", token.content)
+        elif token.type in ("text", "text_special"):
+            yield token.content
