@@ -19,6 +19,8 @@ SITEURL = "http://localhost:8000"
 FEED_AUTHORITY = "plaza.example"
 TIMEZONE = "America/Mexico_City"
 LICENCE = "CC-BY-4.0"
+EDIT_URL = ""  # where a file can be edited, as https://example.org/you/site/edit/main/content/{path}
+STATUS_PAGE = False  # whether readers see how far the site is translated, as the preview always does
 
 # Languages, the main one first: its pages stand at the root, the others' below their tag
 
@@ -84,6 +86,7 @@ PLUGINS = [
     "plugins.civic_index.plugin",
     "plugins.discovery.plugin",
     "plugins.parallel_page.plugin",
+    "plugins.status_page.plugin",
     "plugins.media.plugin",
 ]
 CHECKS = [

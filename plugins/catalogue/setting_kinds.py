@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.catalogue.lang import is_well_formed
 from plugins.catalogue.languages import SettingError
+from plugins.catalogue.web_url import is_web_url
 
 
 def _is_text(value: object) -> bool:
@@ -68,6 +69,10 @@ def _is_for_readers(value: object) -> bool:
     return _is_text(value) or _is_map_of_texts(value)
 
 
+def _is_edit_url(value: object) -> bool:
+    return value == "" or (isinstance(value, str) and "{path}" in value and is_web_url(value.replace("{path}", "a")))
+
+
 COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 READING_MODES = ("mine", "original", "stacked", "beside")
 CARD_ROLES = ("paper", "surface", "ink", "ink-quiet", "voice-1", "voice-2", "voice-3")
@@ -87,6 +92,8 @@ KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "PICTURE_WIDTHS": (_is_list_of_widths, "a list of whole numbers of pixels, from 16 to 10000"),
     "PICTURE_PIXELS": (_is_count, "a whole number of pixels, 1 or more"),
     "SEARCH": (_is_choice, "True or False"),
+    "STATUS_PAGE": (_is_choice, "True or False"),
+    "EDIT_URL": (_is_edit_url, "an address with {path} in it, as https://example.org/edit/main/content/{path}"),
     "MARKDOWN": (_is_map, "a map of options for Python-Markdown"),
     "TEXT_FILTERS": (_is_list, "a list of modules' names"),
     "CHECKS": (_is_list, "a list of modules' names"),

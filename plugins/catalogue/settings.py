@@ -51,6 +51,8 @@ class Settings:
     commit: str
     shows_drafts: bool
     has_search: bool
+    has_status_page: bool  # on the published site; a preview always has it
+    edit_url: str  # of a source file at the code host, with {path} for its path from the content folder; may be empty
     card_fonts: tuple[Path, ...]  # for the pictures of shared links, tried before the theme's own
     card_colours: Mapping[str, str]  # role of a theme's colour -> #rrggbb
 
@@ -134,6 +136,8 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         commit=values.get("COMMIT", "plugins.incremental.commit"),
         shows_drafts=bool(values.get("SHOW_DRAFTS", False)),
         has_search=values.get("SEARCH", True),
+        has_status_page=values.get("STATUS_PAGE", False),
+        edit_url=values.get("EDIT_URL") or "",
         card_fonts=tuple(root / file for file in values.get("CARD_FONTS", ())),
         card_colours=dict(values.get("CARD_COLOURS", {})),
     )

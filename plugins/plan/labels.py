@@ -90,6 +90,10 @@ class Labels:
         """Name the page that lists the feeds."""
         return self.messages.gettext("Feeds")
 
+    def status(self) -> str:
+        """Name the page that tells how far the site is translated."""
+        return self.messages.gettext("State of translations")
+
     def not_found(self) -> str:
         """Title the page for an address that does not exist."""
         return self.messages.gettext("Page not found")

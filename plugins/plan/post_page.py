@@ -15,8 +15,9 @@ from plugins.catalogue.settings import Settings
 from plugins.plan.composer import Composer
 from plugins.plan.identity import Identity, Outline, cell_of
 from plugins.plan.licence import licence_link
-from plugins.plan.post_view import Citation, Correction, PageView, Place, PostView
+from plugins.plan.post_view import Behind, Citation, Correction, PageView, Place, PostView
 from plugins.plan.view import Card, Link
+from plugins.translation.states import State, standing
 
 
 def _outline_documents(posts: Iterable[Post], kind: str, settings: Settings) -> Iterable[Outline]:
@@ -65,6 +66,7 @@ def compose_post(outline: Outline, composer: Composer) -> PostView:
         place=_place(post, composer, lang),
         parallel=composer.url_of(Identity("parallel", post.key), lang),
         original=composer.original(post, document),
+        behind=_behind(post, document, composer),
         origin=Link(front.origin.name, front.origin.url) if front.origin else None,
         licence=licence_link(front.licence or composer.settings.licence, lang),
         corrections=tuple(Correction(composer.date(c.date, lang), escape(c.text)) for c in front.corrections),
@@ -87,6 +89,17 @@ def _related(post: Post, lang: str, composer: Composer) -> tuple[Card, ...]:
 
 def _neighbour(post: Post | None, lang: str, composer: Composer) -> Link | None:
     return composer.link(post.shown[lang].title, Identity("post", post.key), lang) if post else None
+
+
+def _behind(post: Post, document: Document, composer: Composer) -> Behind | None:
+    """Tell what an outdated translation is behind; nothing where readers cannot have that."""
+    link = composer.original(post, document)
+    if link is None or not link.url or standing(post, document.lang).state is not State.OUTDATED:
+        return None
+    front = post.documents[document.front.original or ""].front
+    when = front.modified or front.date
+    latest = composer.date(when, document.lang) if when else None
+    return Behind(link, latest, is_change=front.modified is not None)
 
 
 def _citation(outline: Outline, post: Post, document: Document, composer: Composer) -> Citation:
@@ -131,6 +144,7 @@ def compose_page(outline: Outline, composer: Composer) -> PageView:
         body=composer.body(document),
         modified=composer.date(front.modified, outline.lang) if front.modified else None,
         original=composer.original(post, document),
+        behind=_behind(post, document, composer),
         links_language=composer.links_language(document),
         has_quotes=has_label(document.body, "quote-original"),
         has_reading_modes=has_label(document.body, "quote-translation"),

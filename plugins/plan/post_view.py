@@ -39,6 +39,15 @@ class Citation:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What a translation is behind: its original, and the day that is the original's latest."""
+
+    original: Link
+    date: Date | None  # a page that says no day has none
+    is_change: bool  # whether the day is that of a change, and not that of publication
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostView(View):
     """A post."""
@@ -55,6 +64,7 @@ class PostView(View):
     place: Place | None  # where level and activity meet
     parallel: str  # the page that shows the post in two languages; empty where there is none
     original: Link | None  # in a translation: what it was translated from (title and url empty where unpublished)
+    behind: Behind | None  # in a translation that says less, or something else, than its original
     origin: Link | None  # where it was first published
     licence: Link | None
     corrections: tuple[Correction, ...]
@@ -75,6 +85,7 @@ class PageView(View):
     body: Markup
     modified: Date | None
     original: Link | None
+    behind: Behind | None
     links_language: str
     has_quotes: bool
     has_reading_modes: bool

@@ -47,7 +47,7 @@ def make_site(lang: str, composer: Composer) -> Site:
         ),
         footer=(
             *(_page_link(page, lang, composer) for page in in_footer),
-            *_links(composer, lang, ("feeds", labels.feeds())),
+            *_links(composer, lang, ("feeds", labels.feeds()), ("status", labels.status())),
         ),
         levels=composer.concepts("level", composer.catalogue.levels.items, lang),
         activities=composer.concepts("activity", composer.catalogue.activities.items, lang),

@@ -53,7 +53,7 @@ class PostStatus:
 def post_status(post: Post, langs: Sequence[str]) -> PostStatus:
     """Tell where a post stands."""
     blocks: dict[str, tuple[Block, ...]] = {}
-    standings = tuple(_standing(post, lang, blocks) for lang in langs)
+    standings = tuple(standing(post, lang, blocks) for lang in langs)
     topics = tuple(topic.id for topic in post.topics)
     level = post.level.id if post.level else ""
     return PostStatus(post.key, post.collection, post.original, topics, level, standings)
@@ -65,7 +65,9 @@ def site_status(catalogue: Catalogue, langs: Sequence[str]) -> tuple[PostStatus,
     return tuple(post_status(post, langs) for post in everything)
 
 
-def _standing(post: Post, lang: str, blocks: dict[str, tuple[Block, ...]]) -> Standing:
+def standing(post: Post, lang: str, blocks: dict[str, tuple[Block, ...]] | None = None) -> Standing:
+    """Tell where a post stands in one language; `blocks` keeps what was read of its files, by language."""
+    blocks = {} if blocks is None else blocks
     document = post.documents.get(lang)
     if document is None:
         return Standing(lang, State.MISSING, "")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -96,11 +97,11 @@ def _said(tokens: Iterable[Token]) -> Iterator[str]:
     targets: list[str] = []
     for token in tokens:
         if token.type == "link_open":
-            targets.append(f" <{token.attrs.get('href', '')}> ")
+            targets.append(f" <{unquote(str(token.attrs.get('href', '')))}>")
         elif token.type == "link_close":
             yield targets.pop()
         elif token.type == "image":
-            yield f"![{''.join(_said(token.children or ()))}]({token.attrs.get('src', '')})"
+            yield f"![{''.join(_said(token.children or ()))}]({unquote(str(token.attrs.get('src', '')))})"
         elif token.type in ("softbreak", "hardbreak"):
             yield " "
         elif token.type == "code_inline":

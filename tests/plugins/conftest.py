@@ -45,6 +45,7 @@ MESSAGES = {
     "Topics": "<topics>",
     "Maturity matrix": "<matrix>",
     "Feeds": "<feeds>",
+    "State of translations": "<status>",
     "Matrix": "<matrix in a word>",
     "Search": "<search>",
     "Footnotes": "<footnotes>",
