@@ -75,6 +75,86 @@ def status(
 
 
 @task
+def new(
+    _: Context,
+    title: Annotated[str, Option("the post's title")],
+    lang: Annotated[str | None, Option("the language it is written in; the site's first if left out", "TAG")] = None,
+    key: Annotated[str | None, Option("the name of its file; made of the title if left out", "KEY")] = None,
+    date: Annotated[str | None, Option("the day of publication; today if left out", "DATE")] = None,
+    authors: Annotated[str | None, Option("who writes it: ids or names, with commas between", "NAMES")] = None,
+    topics: Annotated[str | None, Option("what it is about: ids or labels, with commas between", "TOPICS")] = None,
+    level: Annotated[str | None, Option("the maturity of technology it speaks to", "LEVEL")] = None,
+    activity: Annotated[str | None, Option("the activity it helps with", "ACTIVITY")] = None,
+    content: Content = None,
+    settings: Settings = PELICANCONF,
+) -> int:
+    """Start a post: a draft with its head filled in. On a terminal it asks for what is not given."""
+    from tools.new import new
+
+    return new(title, key, content, settings, lang, date, authors, topics, level, activity)
+
+
+@task
+def translate(
+    _: Context,
+    key: Annotated[str, Option("the post, as `backups`, or the page, as `pages/about`")],
+    lang: Annotated[str | None, Option("the language to translate into", "TAG")] = None,
+    from_: Annotated[str | None, Option("translate from this language, not from the original", "TAG")] = None,
+    translator: Annotated[str | None, Option("who translates: an id of people.yml, or a name", "NAME")] = None,
+    content: Content = None,
+    settings: Settings = PELICANCONF,
+) -> int:
+    """Start a translation: a draft with each block of the original above its place, pinned to it."""
+    from tools.translate import translate
+
+    return translate(key, lang, from_, translator, content, settings)
+
+
+@task
+def rename(
+    _: Context,
+    key: Annotated[str, Option("the post, as `backups`, or the page, as `pages/about`")],
+    lang: Annotated[str | None, Option("the language whose address changes", "TAG")] = None,
+    slug: Annotated[str | None, Option("the last part of its new address", "SLUG")] = None,
+    content: Content = None,
+    settings: Settings = PELICANCONF,
+) -> int:
+    """Give a text another address, and keep the old one as an alias."""
+    from tools.rename import rename
+
+    return rename(key, lang, slug, content, settings)
+
+
+@task
+def topics_add(
+    _: Context,
+    id: Annotated[str, Option("the topic's id, in a-z, 0-9 and -")],
+    labels: Annotated[str | None, Option('its label in each language, as "es=Radio; en=Radio"', "LABELS")] = None,
+    content: Content = None,
+    settings: Settings = PELICANCONF,
+) -> int:
+    """Add a topic to topics.yml. On a terminal it asks for the labels."""
+    from tools.concept_add import topics_add
+
+    return topics_add(id, labels, content, settings)
+
+
+@task
+def people_add(
+    _: Context,
+    id: Annotated[str, Option("the person's id, in a-z, 0-9 and -")],
+    name: Annotated[str | None, Option("their name", "NAME")] = None,
+    url: Annotated[str | None, Option("the address of their own site", "URL")] = None,
+    content: Content = None,
+    settings: Settings = PELICANCONF,
+) -> int:
+    """Add a person to people.yml. On a terminal it asks for the name."""
+    from tools.concept_add import people_add
+
+    return people_add(id, name, url, content, settings)
+
+
+@task
 def sync(
     _: Context,
     key: Annotated[str, Option("the post, as `backups`, or the page, as `pages/about`")],
