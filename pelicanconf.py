@@ -98,7 +98,13 @@ CHECKS = [
     "plugins.checks.comments",
     "plugins.checks.attribute_lists",
     "plugins.checks.missing_alt",
+    "plugins.checks.heading_levels",
+    "plugins.checks.untranslated",
+    "plugins.checks.other_language_links",
 ]
+# Rules that guess at languages, for `./inv check --language-rules`
+LANGUAGE_CHECKS = ["plugins.checks.text_language", "plugins.checks.foreign_passage"]
+RULES = {}  # warnings that are to be "off", or an "error"
 TEXT_FILTERS = ["plugins.typography.text_filter"]
 MARKDOWN = {
     "output_format": "html",

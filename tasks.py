@@ -50,12 +50,14 @@ def check(
     _: Context,
     content: Content = None,
     format: Annotated[Literal["text", "json", "github"], Option("print the problems like this")] = "text",
+    changed: Annotated[str | None, Option("tell only those of files that changed since this revision", "REV")] = None,
+    language_rules: Annotated[bool, Option("also ask whether texts are in the language they say")] = False,
     settings: Settings = PELICANCONF,
 ) -> int:
     """Tell every problem of the content, with its file and line, and build nothing."""
     from tools.check import check
 
-    return check(content, settings, format)
+    return check(content, settings, format, changed, language_rules)
 
 
 @task
@@ -242,11 +244,14 @@ def bench(_: Context, content: Content = None, settings: Settings = PELICANCONF)
 
 
 @task
-def lint(_: Context) -> int:
-    """Check the code's style, formatting and types, and that the docs tell every task and option."""
+def lint(
+    _: Context,
+    write: Annotated[bool, Option("first put right what a machine can: formatting, and the tables of rules")] = False,
+) -> int:
+    """Check the code's style, formatting and types, and that the docs tell every task, option and rule."""
     from tools.lint import lint
 
-    return lint()
+    return lint(write)
 
 
 @task

@@ -56,6 +56,12 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(set(diagnostics)))
 
 
+def as_ruled(diagnostics: Iterable[Diagnostic], ruled: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Give warnings the severity that their rule is `ruled` to have: `off` drops them, `error` makes them errors."""
+    kept = (d for d in diagnostics if d.severity is Severity.ERROR or ruled.get(d.rule) != "off")
+    return tuple(replace(d, severity=Severity.ERROR) if ruled.get(d.rule) == "error" else d for d in kept)
+
+
 def located(diagnostics: Iterable[Diagnostic], folder: str) -> tuple[Diagnostic, ...]:
     """Put `folder` (relative to the caller's folder) before each path."""
     return tuple(replace(d, path=str(PurePosixPath(folder) / d.path)) for d in diagnostics)

@@ -4,34 +4,74 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from plugins.catalogue.settings import SettingError
-from plugins.diagnostics import as_github, as_json, as_text, has_errors, summary
-from plugins.plan.build import BadContentError, Build, prepare
-from tools.errors import CONTENT_AT_FAULT, FINE, UsageError
-from tools.settings_file import read
+from plugins.diagnostics import Diagnostic, as_github, as_json, as_text, has_errors, summary
+from plugins.plan.build import BadContentError, Build, prepare, relative
+from tools.errors import CONTENT_AT_FAULT, FINE, MachineError, UsageError
+from tools.git import Git
+from tools.settings_file import load, read
 
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 
-def check(content: Path | None = None, settings: Path | None = None, format: str = "text") -> int:
-    """Report all diagnostics, text to stderr, other formats to stdout; gives 1 where one is an error."""
+def check(
+    content: Path | None = None,
+    settings: Path | None = None,
+    format: str = "text",
+    changed: str | None = None,
+    language_rules: bool = False,
+) -> int:
+    """Report all diagnostics, text to stderr, other formats to stdout; gives 1 where one is an error.
+
+    With `changed`, a revision, only those of files that differ from where the branch left it. `language_rules` adds
+    those that guess. Raises UsageError.
+    """
+    values = load(settings) if language_rules else {}
+    more = [*values.get("CHECKS", ()), *values.get("LANGUAGE_CHECKS", ())] if language_rules else None
     try:
-        diagnostics = catalogued(content, settings).diagnostics
+        diagnostics = catalogued(content, settings, CHECKS=more).diagnostics
     except BadContentError as bad:
         diagnostics = bad.diagnostics
+    if changed is not None:
+        root = content or read(settings).content
+        diagnostics = of_files(diagnostics, changed_files(root.resolve(), changed), relative(root))
     (sys.stderr if format == "text" else sys.stdout).write(FORMATS[format](diagnostics))
     if format == "text":
         print(summary(diagnostics), file=sys.stderr)
     return CONTENT_AT_FAULT if has_errors(diagnostics) else FINE
 
 
-def catalogued(content: Path | None, settings: Path | None) -> Build:
+def catalogued(content: Path | None, settings: Path | None, **overrides: Any) -> Build:
     """Prepare a build that will not be rendered. Raises UsageError where there is no such folder or setting."""
-    values = read(settings, PATH=str(content.resolve()) if content else None)
+    values = read(settings, PATH=str(content.resolve()) if content else None, **overrides)
     if not values.content.is_dir():
         raise UsageError(f"there is no content folder {content or values.content}")
     try:
         return prepare(values)
     except SettingError as fault:
         raise UsageError(f"the settings are wrong: {fault}") from fault
+
+
+def changed_files(content: Path, revision: str) -> frozenset[str]:
+    """Name the files of the content folder that differ from where HEAD left `revision`, new ones that git lacks too.
+
+    Raises UsageError where there is no git, or no such revision.
+    """
+    git = Git(content)
+    if not git.tells("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"):
+        raise UsageError(f"git knows no revision {revision!r}; a shallow clone has few: git fetch --unshallow")
+    try:
+        base = git("merge-base", "--end-of-options", revision, "HEAD").strip()
+    except MachineError:  # no commit in common, as with a shallow clone
+        base = revision
+    differing = git.lines("diff", "--name-only", "-z", "--relative", "--no-renames", base, "--", ".")
+    new = git.lines("ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    return frozenset((*differing, *new))
+
+
+def of_files(diagnostics: tuple[Diagnostic, ...], files: frozenset[str], folder: str) -> tuple[Diagnostic, ...]:
+    """Keep the diagnostics of these files, which are named from the content folder."""
+    wanted = {str(Path(folder) / file) for file in files}
+    return tuple(diagnostic for diagnostic in diagnostics if str(Path(diagnostic.path)) in wanted)

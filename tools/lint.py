@@ -11,6 +11,7 @@ from invoke.collection import Collection
 
 from tools.documents import faults
 from tools.errors import CONTENT_AT_FAULT, FINE
+from tools.rule_tables import GUIDES, outdated, with_table
 
 ROOT = Path(__file__).resolve().parent.parent
 CHECKS = {
@@ -20,14 +21,28 @@ CHECKS = {
 }
 
 
-def lint() -> int:
-    """Run the checks, print what each finds and a line on each; return the exit code."""
+def lint(write: bool = False) -> int:
+    """Run the checks, print what each finds and a line on each; return the exit code.
+
+    With `write`, what a machine can put right is put right first.
+    """
+    if write:
+        _put_right()
     passed = {name: _passes(command) for name, command in CHECKS.items()}
-    found = faults(documents(ROOT), ROOT, options_of_tasks())
+    texts = documents(ROOT)
+    found = [*faults(texts, ROOT, options_of_tasks()), *outdated(texts)]
     print("".join(f"{fault}\n" for fault in found), end="", file=sys.stderr)
     passed["docs"] = not found
     print("\n".join(f"{name}: {'fine' if fine else 'at fault'}" for name, fine in passed.items()))
     return FINE if all(passed.values()) else CONTENT_AT_FAULT
+
+
+def _put_right() -> None:
+    _passes(("ruff", "check", "--quiet", "--fix-only"))
+    _passes(("ruff", "format", "--quiet"))
+    for path, lang in GUIDES.items():
+        text = (ROOT / path).read_text(encoding="utf-8")
+        (ROOT / path).write_text(with_table(text, lang), encoding="utf-8", newline="\n")
 
 
 def documents(root: Path) -> dict[str, str]:

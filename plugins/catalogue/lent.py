@@ -22,7 +22,10 @@ class MarkdownRenderer(Protocol):
 
 
 class Check(Protocol):
-    """A module of rules on what an author wrote; either function may be missing."""
+    """A module of rules on what an author wrote; any of the functions may be missing.
+
+    A third, `check_plan`, is for rules that need to know where each page is: the plan calls it.
+    """
 
     check_body: Callable[[BodySource, tuple[str, ...]], tuple[Diagnostic, ...]]
     check_post: Callable[[Mapping[str, BodySource], str, tuple[str, ...]], tuple[Diagnostic, ...]]

@@ -8,7 +8,10 @@ from typing import Any
 
 from plugins.catalogue.lang import is_well_formed
 from plugins.catalogue.languages import SettingError
+from plugins.catalogue.nearest import advice
 from plugins.catalogue.web_url import is_web_url
+from plugins.diagnostics import Severity
+from plugins.rules import BY_NAME
 
 
 def _is_text(value: object) -> bool:
@@ -74,6 +77,7 @@ def _is_edit_url(value: object) -> bool:
 
 
 COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+RULED = ("off", "warning", "error")
 READING_MODES = ("mine", "original", "stacked", "beside")
 CARD_ROLES = ("paper", "surface", "ink", "ink-quiet", "voice-1", "voice-2", "voice-3")
 FOR_READERS = (_is_for_readers, "a text, or a map from languages to texts")
@@ -97,6 +101,8 @@ KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "MARKDOWN": (_is_map, "a map of options for Python-Markdown"),
     "TEXT_FILTERS": (_is_list, "a list of modules' names"),
     "CHECKS": (_is_list, "a list of modules' names"),
+    "LANGUAGE_CHECKS": (_is_list, "a list of modules' names"),
+    "RULES": (_is_map_of_texts, f"a map from warnings to one of {', '.join(RULED)}"),
     "COMMIT": (_is_text, "a module's name"),
     "PATH": (_is_path, "a folder"),
     "OUTPUT_PATH": (_is_path, "a folder"),
@@ -118,10 +124,21 @@ def check_kinds(values: Mapping[str, Any]) -> None:
         value = values.get(name)
         if value is not None and not fits(value):
             raise SettingError(f"{name} is {value!r}; expected {expected}")
+    for rule, ruled in (values.get("RULES") or {}).items():
+        _check_rule(rule, ruled)
     for tag, entry in (values.get("LANGUAGES") or {}).items():
         if not _is_text(tag):
             raise SettingError(f"LANGUAGES has {tag!r}; expected a language tag such as pt or pt-BR")
         _check_language(f"LANGUAGES[{tag!r}]", entry)
+
+
+def _check_rule(name: str, ruled: str) -> None:
+    if name not in BY_NAME:
+        raise SettingError(f"RULES names {name!r}, which is no rule; {advice(name, BY_NAME, 'rules')}")
+    if BY_NAME[name].severity is Severity.ERROR:
+        raise SettingError(f"RULES names {name!r}, an error, and errors cannot be silenced; expected a warning")
+    if ruled not in RULED:
+        raise SettingError(f"RULES has {ruled!r} for {name}; expected one of {', '.join(RULED)}")
 
 
 def _check_language(where: str, entry: object) -> None:

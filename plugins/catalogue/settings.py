@@ -48,6 +48,7 @@ class Settings:
     markdown: Mapping[str, Any]
     text_filters: tuple[str, ...]
     checks: tuple[str, ...]
+    rules: Mapping[str, str]  # rule of a warning -> off, warning or error
     commit: str
     shows_drafts: bool
     has_search: bool
@@ -133,6 +134,7 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         markdown=values.get("MARKDOWN", {}),
         text_filters=tuple(values.get("TEXT_FILTERS", ())),
         checks=tuple(values.get("CHECKS", ())),
+        rules=dict(values.get("RULES", {})),
         commit=values.get("COMMIT", "plugins.incremental.commit"),
         shows_drafts=bool(values.get("SHOW_DRAFTS", False)),
         has_search=values.get("SEARCH", True),

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from plugins.parallel_quote.quote import ParallelQuote, Part
 
+MOST_WORDS = 12  # of a difference that a message shows
 LIKENESS = 0.6  # from here on two originals are one wording with a change in it (the same bound as difflib's)
 
 
@@ -55,3 +56,25 @@ def _is_alike(quote: ParallelQuote, other: ParallelQuote) -> bool:
     return (
         likeness.real_quick_ratio() >= LIKENESS and likeness.quick_ratio() >= LIKENESS and likeness.ratio() >= LIKENESS
     )
+
+
+def difference(ours: str, theirs: str) -> tuple[str, str]:
+    """Give, each between quotation marks, the words from the first to the last that two texts do not share.
+
+    Words that one of them lacks are told by the word before them. Long ones are cut.
+    """
+    mine, others = ours.split(), theirs.split()
+    start = 0
+    while start < min(len(mine), len(others)) and mine[start] == others[start]:
+        start += 1
+    end = 0
+    while end < min(len(mine), len(others)) - start and mine[-1 - end] == others[-1 - end]:
+        end += 1
+    if start and start in (len(mine) - end, len(others) - end):
+        start -= 1
+    return _shown(mine[start : len(mine) - end]), _shown(others[start : len(others) - end])
+
+
+def _shown(words: Sequence[str]) -> str:
+    cut = words if len(words) <= MOST_WORDS else [*words[: MOST_WORDS // 2], "…", *words[-MOST_WORDS // 2 :]]
+    return f"“{' '.join(cut)}”"

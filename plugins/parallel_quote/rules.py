@@ -12,7 +12,7 @@ from itertools import combinations
 from plugins.catalogue.lang import serves
 from plugins.catalogue.source import BodySource
 from plugins.diagnostics import Diagnostic, error, in_order, softened, warning
-from plugins.parallel_quote.drift import differing
+from plugins.parallel_quote.drift import difference, differing
 from plugins.parallel_quote.quote import EMPTY_PART, MARKER_INSIDE, ParallelQuote, Part, parse
 
 UNTRANSLATED = "quote-untranslated"
@@ -65,5 +65,6 @@ def _page_problems(quote: ParallelQuote, source: BodySource) -> Iterator[Diagnos
 
 
 def _drift(path: str, part: Part, other_path: str, other: Part) -> Diagnostic:
-    message = f"quote part [{part.lang}] differs from the one at {other_path}:{other.line}"
+    here, there = difference(part.text, other.text)
+    message = f"quote part [{part.lang}] differs from {other_path}:{other.line}: {here} here, {there} there"
     return warning(path, part.line, "quote-drift", message, "make both read the same")

@@ -7,7 +7,7 @@ outlives a build and two builds in one process cannot mix.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -22,6 +22,7 @@ from plugins.catalogue.settings import Settings
 from plugins.catalogue.text_lines import split_lines
 from plugins.diagnostics import (
     Diagnostic,
+    as_ruled,
     as_text,
     has_errors,
     in_order,
@@ -75,12 +76,13 @@ def prepare(settings: Settings) -> Build:
     """
     check_needed(settings)
     folder = read_folder(settings.content)
-    catalogue, found = make_catalogue(folder, settings, tools(settings))
+    lent = tools(settings)
+    catalogue, found = make_catalogue(folder, settings, lent)
     modules = kind_modules(settings.plugins)
     messages, texts_found = read_catalogues(settings, modules)
     elsewhere = located(texts_found, relative(ROOT))
     if elsewhere:
-        raise BadContentError(_reported(found, folder, elsewhere))
+        raise BadContentError(_reported(found, folder, elsewhere, settings.rules))
     own_names = {language.lang: language.name for language in settings.languages}
     labels = {lang: Labels(lang, messages[lang], own_names) for lang in settings.langs}
     kinds = [kind for module in modules for kind in getattr(module, "KINDS", ())]
@@ -91,14 +93,16 @@ def prepare(settings: Settings) -> Build:
     tracks_of, transcript = (_first_named(modules, name) for name in ("CUES", "TRANSCRIPT"))
     cues = tracks_of(settings.content, catalogue.files) if tracks_of else {}
     plan, planning_found = make_plan(catalogue, settings, kinds, labels, sizes, shared, data, sources, cues, transcript)
-    diagnostics = _reported((*found, *planning_found), folder, ())
+    checks = [check.check_plan for check in lent.checks if hasattr(check, "check_plan")]
+    planning_found = (*planning_found, *(problem for check in checks for problem in check(plan)))
+    diagnostics = _reported((*found, *planning_found), folder, (), settings.rules)
     if not has_errors(diagnostics):
         given = [item for module in modules for maker in getattr(module, "FILES", ()) for item in maker(plan)]
         made = [item for item in given if isinstance(item, PlannedFile)]
         making_found = [item for item in given if isinstance(item, Diagnostic)]
         made.extend((*theme_files(settings), *icon_files(settings, {file.path for file in plan.files})))
         making_found.extend(_file_clashes(plan, made, settings.content))
-        diagnostics = in_order((*diagnostics, *_reported(making_found, folder, ())))
+        diagnostics = in_order((*diagnostics, *_reported(making_found, folder, (), settings.rules)))
         publish = _first_named(modules, "AS_PUBLISHED") or (lambda file: file)
         plan = replace(plan, files=(*map(publish, plan.files), *made))
     last = tuple(maker for module in modules for maker in getattr(module, "LAST", ()))
@@ -118,9 +122,11 @@ def _file_clashes(plan: Plan, made: Iterable[PlannedFile], content: Path) -> Ite
     )
 
 
-def _reported(found: Iterable[Diagnostic], folder: Folder, elsewhere: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _reported(
+    found: Iterable[Diagnostic], folder: Folder, elsewhere: Iterable[Diagnostic], ruled: Mapping[str, str]
+) -> tuple[Diagnostic, ...]:
     lines_of = {path: split_lines(text) for path, text in folder.texts.items()}
-    heard = without_silenced(found, lines_of)
+    heard = without_silenced(as_ruled(found, ruled), lines_of)
     in_settings = [problem for problem in heard if problem.path == SETTINGS_FILE]
     in_content = [problem for problem in heard if problem.path != SETTINGS_FILE]
     return in_order(

@@ -42,7 +42,7 @@ class Block:
 
 def read_blocks(front: FrontMatter, lines: Sequence[str], first_line: int = 1) -> tuple[Block, ...]:
     """Read the blocks of a file from its head and the lines of its body, the first of which has that number."""
-    return (*_of_head(front), *_of_body(lines, first_line))
+    return (*_of_head(front), *body_blocks(lines, first_line))
 
 
 def document_blocks(document: Document) -> tuple[Block, ...]:
@@ -58,7 +58,8 @@ def _of_head(front: FrontMatter) -> Iterator[Block]:
             yield Block(name, line, line, said)
 
 
-def _of_body(lines: Sequence[str], first_line: int) -> Iterator[Block]:
+def body_blocks(lines: Sequence[str], first_line: int = 1) -> Iterator[Block]:
+    """Read the blocks of a body, the first of whose lines has that number."""
     for group in _grouped(lines):
         if said := wording(line for _, line in group):
             yield Block(_kind(group), first_line + group[0][0], first_line + group[-1][0], said)

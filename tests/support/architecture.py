@@ -73,7 +73,7 @@ def _plugin_faults(path: str, tree: ast.Module, imported: list[str], is_glue: bo
         if parts[0] == "tools":
             yield f"imports {name}: plugins know nothing of tools"
         if parts[0] == "plugins" and len(parts) > 2:
-            if own in ARROWS and parts[1] not in (*ARROWS[own], "diagnostics"):
+            if own in ARROWS and parts[1] not in (*ARROWS[own], "diagnostics", "rules"):
                 yield f"imports {name} against the arrows"
             if f"{parts[2]}.py" in GLUE_FILES and parts[1] != own:
                 yield f"imports another plugin's glue, {name}"

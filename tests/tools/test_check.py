@@ -1,4 +1,5 @@
 import json
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -66,3 +67,69 @@ def test_an_empty_folder_has_a_warning(content: Write, capsys: pytest.CaptureFix
 def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"there is no content folder .*nowhere"):
         check(tmp_path / "nowhere")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=Ana", "-c", "user.email=ana@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def rules_told(capsys: pytest.CaptureFixture[str]) -> list[tuple[str, str]]:
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    return [(Path(d["path"]).name, d["rule"]) for d in found]
+
+
+@pytest.fixture
+def branch(content: Write) -> Path:
+    """Make a branch that changed one post, added one that is not committed, and left one at fault as it was."""
+    folder = content({**BAD, "posts/c.es.md": GOOD["posts/a.es.md"].replace("title: A", "title: C")})
+    git(folder.parent, "init", "-q", "-b", "main")
+    git(folder.parent, "add", ".")
+    git(folder.parent, "commit", "-qm", "first")
+    git(folder.parent, "checkout", "-qb", "mine")
+    with (folder / "posts/c.es.md").open("a", encoding="utf-8") as file:
+        file.write("[x](nada.md)\n")
+    git(folder.parent, "commit", "-qam", "second")
+    (folder / "posts/d.es.md").write_text("no front matter", encoding="utf-8")
+    return folder
+
+
+def test_only_what_a_branch_changed_is_told(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(branch, format="json", changed="main") == 1
+    assert rules_told(capsys) == [("c.es.md", "dead-link"), ("d.es.md", "no-front-matter")]
+
+
+def test_faults_of_others_do_not_fail_a_branch(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (branch / "posts/d.es.md").unlink()
+    assert check(branch, format="json", changed="main") == 0
+    assert rules_told(capsys) == [("c.es.md", "dead-link")]
+
+
+def test_what_main_did_since_is_no_change_of_the_branch(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(branch.parent, "stash", "-u", "-q")
+    git(branch.parent, "checkout", "-q", "main")
+    (branch / "posts/b.es.md").write_text("no front matter", encoding="utf-8")
+    git(branch.parent, "commit", "-qam", "third")
+    git(branch.parent, "checkout", "-q", "mine")
+    check(branch, format="json", changed="main")
+    assert rules_told(capsys) == [("c.es.md", "dead-link")]
+
+
+@pytest.mark.parametrize("revision", ["nada", "", "--output=x", "HEAD~9"])
+def test_a_revision_that_git_does_not_know_is_wrong_usage(branch: Path, revision: str) -> None:
+    with pytest.raises(UsageError, match="git knows no revision"):
+        check(branch, changed=revision)
+
+
+def test_content_without_git_has_no_changed_files(content: Write) -> None:
+    with pytest.raises(UsageError, match="is no clone of git"):
+        check(content(GOOD), changed="main")
+
+
+def test_rules_that_guess_look_only_when_asked(content: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "This paragraph was pasted here by mistake and nobody has read it since.\n"
+    folder = content({"posts/a.es.md": GOOD["posts/a.es.md"] + text})
+    assert check(folder, format="json") == 0
+    assert rules_told(capsys) == []
+    assert check(folder, format="json", language_rules=True) == 0
+    assert rules_told(capsys) == [("a.es.md", "text-language")]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.parallel_quote.drift import differing
+import pytest
+
+from plugins.parallel_quote.drift import difference, differing
 from plugins.parallel_quote.quote import ParallelQuote, parse
 
 
@@ -56,3 +58,20 @@ def test_original_of_other_words_is_another_quote() -> None:
 
 def test_original_in_another_language_is_another_quote() -> None:
     assert words(quotes("> [es] Radio\n>\n> [en] Radio!"), quotes("> [en] Radio\n>\n> [es] Radio!")) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "shown"),
+    [
+        ("a b c", "a x c", ("“b”", "“x”")),
+        ("a b c", "a c", ("“a b”", "“a”")),
+        ("a c", "a b c", ("“a”", "“a b”")),
+        ("b c", "c", ("“b”", "“”")),
+        ("a b", "a b c", ("“b”", "“b c”")),
+        ("a a", "a", ("“a a”", "“a”")),
+        ("a", "b", ("“a”", "“b”")),
+        (" ".join("abcdefghijklmnop"), "z", ("“a b c d e f … k l m n o p”", "“z”")),
+    ],
+)
+def test_the_difference_is_the_words_that_are_not_shared(ours: str, theirs: str, shown: tuple[str, str]) -> None:
+    assert difference(ours, theirs) == shown

@@ -51,9 +51,11 @@ def test_drift_is_a_warning_in_both_files_that_names_the_other() -> None:
         "es": source("es", "Texto\n\n> [es] Hola\n>\n> [en] Hello", first_line=5),
     }
     assert as_text(check_post(sources, "es", LANGS)) == (
-        "posts/x.en.md:11: warning: quote part [en] differs from the one at posts/x.es.md:9 [quote-drift]\n"
+        "posts/x.en.md:11: warning: quote part [en] differs from posts/x.es.md:9: "
+        "“Hi” here, “Hello” there [quote-drift]\n"
         "  help: make both read the same\n"
-        "posts/x.es.md:9: warning: quote part [en] differs from the one at posts/x.en.md:11 [quote-drift]\n"
+        "posts/x.es.md:9: warning: quote part [en] differs from posts/x.en.md:11: "
+        "“Hello” here, “Hi” there [quote-drift]\n"
         "  help: make both read the same\n"
     )
 
@@ -67,9 +69,9 @@ def test_third_file_is_compared_with_the_original_first_and_each_part_reported_o
     }
     found = check_post(sources, "es", LANGS)
     assert [(d.path, d.line, d.message) for d in found] == [
-        ("posts/x.en.md", 3, "quote part [en] differs from the one at posts/x.fr.md:3"),
-        ("posts/x.es.md", 3, "quote part [en] differs from the one at posts/x.fr.md:3"),
-        ("posts/x.fr.md", 3, "quote part [en] differs from the one at posts/x.es.md:3"),
+        ("posts/x.en.md", 3, "quote part [en] differs from posts/x.fr.md:3: “Hello” here, “Hi” there"),
+        ("posts/x.es.md", 3, "quote part [en] differs from posts/x.fr.md:3: “Hello” here, “Hi” there"),
+        ("posts/x.fr.md", 3, "quote part [en] differs from posts/x.es.md:3: “Hi” here, “Hello” there"),
     ]
 
 
