@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from plugins.catalogue.settings import SettingError
+from plugins.catalogue.settings import SettingError, Settings
 from plugins.diagnostics import Diagnostic, as_github, as_json, as_text, has_errors, summary
-from plugins.plan.build import BadContentError, Build, prepare, relative
+from tools.answers import Answer, UnanswerableError, digest_of, keep_answer, kept_answer
 from tools.errors import CONTENT_AT_FAULT, FINE, MachineError, UsageError
 from tools.git import Git
 from tools.settings_file import load, read
+
+if TYPE_CHECKING:
+    from plugins.plan.build import Build
 
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
@@ -30,26 +34,58 @@ def check(
     """
     values = load(settings) if language_rules else {}
     more = [*values.get("CHECKS", ()), *values.get("LANGUAGE_CHECKS", ())] if language_rules else None
-    try:
-        diagnostics = catalogued(content, settings, CHECKS=more).diagnostics
-    except BadContentError as bad:
-        diagnostics = bad.diagnostics
+    site = site_settings(content, settings, CHECKS=more)
+    diagnostics = answered(site).diagnostics
     if changed is not None:
-        root = content or read(settings).content
-        diagnostics = of_files(diagnostics, changed_files(root.resolve(), changed), relative(root))
+        folder = os.path.relpath(site.content)
+        diagnostics = of_files(diagnostics, changed_files(site.content.resolve(), changed), folder)
     (sys.stderr if format == "text" else sys.stdout).write(FORMATS[format](diagnostics))
     if format == "text":
         print(summary(diagnostics), file=sys.stderr)
     return CONTENT_AT_FAULT if has_errors(diagnostics) else FINE
 
 
-def catalogued(content: Path | None, settings: Path | None, **overrides: Any) -> Build:
-    """Prepare a build that will not be rendered. Raises UsageError where there is no such folder or setting."""
+def site_settings(content: Path | None, settings: Path | None, **overrides: Any) -> Settings:
+    """Read the settings for a content folder. Raises UsageError where there is no such folder or setting."""
     values = read(settings, PATH=str(content.resolve()) if content else None, **overrides)
     if not values.content.is_dir():
         raise UsageError(f"there is no content folder {content or values.content}")
+    return values
+
+
+def answered(site: Settings) -> Answer:
+    """Check a site's content, or tell what was found before, where nothing has changed since. Raises UsageError."""
     try:
-        return prepare(values)
+        digest = digest_of(site)
+    except UnanswerableError:
+        return _asked(site)
+    if (before := kept_answer(site, digest)) is not None:
+        return before
+    answer = _asked(site)
+    keep_answer(site, digest, answer)
+    return answer
+
+
+def _asked(site: Settings) -> Answer:
+    from plugins.plan.build import BadContentError  # late: an answer of before needs nothing of it
+    from plugins.translation.standing import as_plain
+    from plugins.translation.states import site_status
+
+    try:
+        build = catalogued(site)
+    except BadContentError as bad:
+        return Answer(bad.diagnostics, ())
+    if has_errors(build.diagnostics):
+        return Answer(build.diagnostics, ())
+    return Answer(build.diagnostics, as_plain(site_status(build.catalogue, site.langs)))
+
+
+def catalogued(site: Settings) -> Build:
+    """Prepare a build that will not be rendered. Raises UsageError, and BadContentError where nothing can be told."""
+    from plugins.plan.build import prepare
+
+    try:
+        return prepare(site)
     except SettingError as fault:
         raise UsageError(f"the settings are wrong: {fault}") from fault
 

@@ -8,7 +8,7 @@ from plugins.catalogue.front_matter import Split, read_front_matter, split_file
 from plugins.catalogue.settings import Settings
 from plugins.translation.blocks import read_blocks
 from plugins.translation.report import Earlier
-from plugins.translation.states import PostStatus
+from plugins.translation.standing import PostStatus
 from tools.errors import MachineError, UsageError
 from tools.git import Git
 

@@ -9,14 +9,14 @@ from plugins.catalogue.nearest import advice
 from plugins.catalogue.post import Document, Post
 from plugins.diagnostics import Diagnostic, Severity
 from plugins.plan.build import BadContentError, Build, relative
-from tools.check import catalogued
+from tools.check import catalogued, site_settings
 from tools.errors import ContentError, UsageError
 
 
 def prepared(content: Path | None, settings: Path | None) -> Build:
     """Prepare a build, whatever is wrong in single files. Raises ContentError where there is nothing to work on."""
     try:
-        return catalogued(content, settings)
+        return catalogued(site_settings(content, settings))
     except BadContentError as bad:
         raise ContentError(bad.diagnostics, "nothing was written") from bad
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from plugins.catalogue.settings import Settings
 from plugins.diagnostics import has_errors
-from plugins.plan.build import BadContentError, Build
-from plugins.translation.report import as_json, as_text
-from plugins.translation.states import site_status
-from tools.check import catalogued
-from tools.earlier_wording import earlier_wordings
+from plugins.translation.report import NO_GIT, Earlier, as_json, as_text
+from plugins.translation.standing import PostStatus, of_plain
+from tools.check import answered, site_settings
 from tools.errors import CONTENT_AT_FAULT, FINE, ContentError
 
 
@@ -21,22 +20,22 @@ def status(
 
     Raises ContentError where posts cannot be read.
     """
-    build = readable(content, settings, "no status")
-    statuses = site_status(build.catalogue, build.settings.langs)
+    site = site_settings(content, settings)
+    answer = answered(site)
+    if has_errors(answer.diagnostics):
+        raise ContentError(answer.diagnostics, "no status")
+    statuses = of_plain(answer.statuses)
     if format == "json":
         sys.stdout.write(as_json(statuses))
     else:
-        sys.stdout.write(as_text(statuses, build.settings.langs, earlier_wordings(statuses, build.settings)))
+        sys.stdout.write(as_text(statuses, site.langs, _earlier(statuses, site)))
     has_failed = any(standing.state == fail_on for status in statuses for standing in status.standings)
     return CONTENT_AT_FAULT if has_failed else FINE
 
 
-def readable(content: Path | None, settings: Path | None, outcome: str) -> Build:
-    """Prepare a build whose content has no errors. Raises ContentError, which says the `outcome`."""
-    try:
-        build = catalogued(content, settings)
-    except BadContentError as bad:
-        raise ContentError(bad.diagnostics, outcome) from bad
-    if has_errors(build.diagnostics):
-        raise ContentError(build.diagnostics, outcome)
-    return build
+def _earlier(statuses: tuple[PostStatus, ...], site: Settings) -> Earlier:
+    if not any(standing.blocks for status in statuses for standing in status.standings):
+        return NO_GIT
+    from tools.earlier_wording import earlier_wordings  # late: it reads Markdown, and asks git
+
+    return earlier_wordings(statuses, site)

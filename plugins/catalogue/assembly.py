@@ -6,6 +6,7 @@ Every step goes on after a fault as far as it makes sense, so that one run repor
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from plugins.catalogue.concepts import Concept, Concepts, read_concepts
 from plugins.catalogue.document import make_document
@@ -14,12 +15,14 @@ from plugins.catalogue.front_matter import missing_date
 from plugins.catalogue.inheritance import FILING, inherit
 from plugins.catalogue.lent import Tools
 from plugins.catalogue.loading import Folder
+from plugins.catalogue.memory import key_of
 from plugins.catalogue.pairing import FileName, find_original
 from plugins.catalogue.people import People, Person, merge_people, read_people
 from plugins.catalogue.post import Catalogue, Post, moment
 from plugins.catalogue.reading import Reading, read_files
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.slugs import SlugWish, assign_slugs
+from plugins.catalogue.source import BodySource
 from plugins.diagnostics import Diagnostic, warning
 
 
@@ -91,17 +94,23 @@ def _merge_people(
 
 
 def _check_sources(members: Mapping[str, Reading], settings: Settings, tools: Tools) -> list[Diagnostic]:
+    sources = {lang: reading.source for lang, reading in members.items()}
+    root = next((lang for lang, reading in members.items() if reading.front.original is None), next(iter(members), ""))
+
+    def of_body(source: BodySource) -> list[Diagnostic]:
+        checks = [check for check in tools.checks if hasattr(check, "check_body")]
+        return [problem for check in checks for problem in check.check_body(source, settings.marker_langs)]
+
+    def of_post() -> list[Diagnostic]:
+        checks = [check for check in tools.checks if hasattr(check, "check_post")]
+        return [problem for check in checks for problem in check.check_post(sources, root, settings.marker_langs)]
+
     found: list[Diagnostic] = []
-    for check in tools.checks:
-        if hasattr(check, "check_body"):
-            for reading in members.values():
-                found.extend(check.check_body(reading.source, settings.marker_langs))
-        if hasattr(check, "check_post") and len(members) > 1:
-            sources = {lang: reading.source for lang, reading in members.items()}
-            root = next(
-                (lang for lang, reading in members.items() if reading.front.original is None), next(iter(members))
-            )
-            found.extend(check.check_post(sources, root, settings.marker_langs))
+    for source in sources.values():
+        found += tools.memory.once(key_of("checks", *source.inputs), partial(of_body, source))
+    if len(sources) > 1:
+        inputs = (text for source in sources.values() for text in source.inputs)
+        found += tools.memory.once(key_of("post", root, *inputs), of_post)
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from plugins.catalogue.body import Body, make_body
 from plugins.catalogue.front_matter import FrontMatter
 from plugins.catalogue.lent import Tools
+from plugins.catalogue.memory import key_of
 from plugins.catalogue.post import Document
 from plugins.catalogue.reading import PUBLISHED, Reading
 from plugins.catalogue.settings import Settings
@@ -29,12 +30,17 @@ def make_document(
     def as_body(html: str, source: BodySource) -> tuple[Body, tuple[Diagnostic, ...]]:
         return make_body(html, lang, tools.filters, quotes, source, settings.direction)
 
-    body, diagnostics = as_body(tools.renderer.render("\n".join(source.lines), lang), source)
+    body, diagnostics = tools.memory.once(
+        key_of("body", *source.inputs),
+        lambda: as_body(tools.renderer.render("\n".join(source.lines), lang), source),
+    )
     if front.summary:
         # One line, the field's: folded text has no others, and only above the field can a comment silence a warning.
         words = " ".join(front.summary.split())
         written = BodySource(name.path, lang, (words,), front.lines.get("summary", 1), source.is_published)
-        summary, found = as_body(tools.renderer.render_inline(front.summary, lang), written)
+        summary, found = tools.memory.once(
+            key_of("summary", *written.inputs), lambda: as_body(tools.renderer.render_inline(words, lang), written)
+        )
         diagnostics += found
         if PICTURE.search(front.summary):
             message = "a summary shows no pictures; expected words"

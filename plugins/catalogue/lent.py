@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from plugins.catalogue.body import TextFilter
+from plugins.catalogue.memory import Memory
 from plugins.catalogue.source import BodySource
 from plugins.diagnostics import Diagnostic
 
@@ -38,3 +39,4 @@ class Tools:
     renderer: MarkdownRenderer
     filters: tuple[TextFilter, ...]
     checks: tuple[Check, ...]
+    memory: Memory = field(default_factory=Memory)  # of results of earlier builds

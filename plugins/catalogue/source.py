@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from plugins.catalogue.structure import Kind, Line, scan
+from plugins.catalogue.structure import Kind, Line, scanned
 
 _CODE = (Kind.FENCE, Kind.CODE, Kind.FENCE_END, Kind.INDENTED)
 _BACKTICKS = re.compile(r"`+")
@@ -22,6 +23,11 @@ class BodySource:
     lines: tuple[str, ...]
     first_line: int
     is_published: bool
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """All of it as texts, to make a digest of."""
+        return self.path, self.lang, str(self.first_line), str(self.is_published), *self.lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +49,12 @@ class Fence:
 
 def fences(source_lines: Sequence[str], first_line: int = 1) -> tuple[Fence, ...]:
     """Find fenced blocks (CommonMark 4.5), also in block quotes and list items; `first_line` numbers the first line."""
-    scanned = tuple(scan(source_lines))
+    lines = scanned(source_lines)
     found: list[Fence] = []
     at = 0
-    while at < len(scanned):
-        if scanned[at].kind is Kind.FENCE:
-            fence = _fence(scanned, at, first_line)
+    while at < len(lines):
+        if lines[at].kind is Kind.FENCE:
+            fence = _fence(lines, at, first_line)
             found.append(fence)
             at = fence.end_line - first_line
         at += 1
@@ -75,7 +81,7 @@ def _dedented(line: str, indent: int) -> str:
 
 def code_lines(lines: Sequence[str]) -> tuple[bool, ...]:
     """Tell for each line whether it is code: fences, what they hold, and indented code as CommonMark 4.4 sees it."""
-    return tuple(line.kind in _CODE for line in scan(lines))
+    return tuple(line.kind in _CODE for line in scanned(lines))
 
 
 def without_code_spans(line: str) -> str:
@@ -113,7 +119,12 @@ def _masked(text: str) -> str:
 
 def prose(lines: Sequence[str]) -> tuple[str, ...]:
     """Give the lines with code and comments masked: columns stay, inline code may run over a paragraph's lines."""
-    kept = (prose_of(line, text) for line, text in zip(scan(lines), lines, strict=True))
+    return _prose(tuple(lines))
+
+
+@lru_cache(maxsize=16)
+def _prose(lines: tuple[str, ...]) -> tuple[str, ...]:
+    kept = (prose_of(line, text) for line, text in zip(scanned(lines), lines, strict=True))
     return tuple(mask_inline("\n".join(kept)).split("\n")) if lines else ()
 
 

@@ -9,13 +9,14 @@ block of raw HTML as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from plugins.catalogue.containers import RULE, Opening, enter, indentation, open_containers
 
-__all__ = ["Kind", "Line", "Opening", "scan"]
+__all__ = ["Kind", "Line", "Opening", "scan", "scanned"]
 
 
 class Kind(StrEnum):
@@ -86,6 +87,16 @@ def scan(lines: Iterable[str]) -> Iterator[Line]:
     state = _State()
     for line in lines:
         yield _scan_line(state, line.expandtabs(4).rstrip("\r\n"))
+
+
+def scanned(lines: Sequence[str]) -> tuple[Line, ...]:
+    """Give what `scan` gives, all of it; a body that many rules ask about one after another is scanned once."""
+    return _scanned(tuple(lines))
+
+
+@lru_cache(maxsize=16)
+def _scanned(lines: tuple[str, ...]) -> tuple[Line, ...]:
+    return tuple(scan(lines))
 
 
 def _scan_line(state: _State, text: str) -> Line:

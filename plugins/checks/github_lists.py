@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plugins.catalogue.source import BodySource
-from plugins.catalogue.structure import Kind, Line, Opening, scan
+from plugins.catalogue.structure import Kind, Line, Opening, scanned
 from plugins.diagnostics import Diagnostic, warning
 
 RULE = "list-not-seen"
@@ -59,7 +59,7 @@ def check_body(source: BodySource, langs: tuple[str, ...]) -> tuple[Diagnostic, 
     """Warn of each list in a body that readers would not get as the author's preview shows it."""
     reading = _Reading()
     found = []
-    for number, line in enumerate(scan(source.lines), start=source.first_line):
+    for number, line in enumerate(scanned(source.lines), start=source.first_line):
         found += [warning(source.path, number, RULE, *words) for words in _read(reading, line)]
         reading.before = line.containers
     return tuple(found)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.catalogue.source import BodySource
-from plugins.catalogue.structure import Kind, scan
+from plugins.catalogue.structure import Kind, scanned
 from plugins.diagnostics import Diagnostic, warning
 
 ATX = re.compile(r"(#{1,6})(?: +\S|$)")
@@ -35,7 +35,7 @@ def check_body(source: BodySource, langs: tuple[str, ...]) -> tuple[Diagnostic, 
 def _headings(source: BodySource) -> Iterator[tuple[int, int]]:
     """Give line and level of the headings outside lists and quotes, of both styles."""
     above = ""
-    for number, line in enumerate(scan(source.lines), source.first_line):
+    for number, line in enumerate(scanned(source.lines), source.first_line):
         text = line.content.strip() if line.kind is Kind.TEXT and not line.depth else ""
         if heading := ATX.match(text):
             yield number, len(heading[1])

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from plugins.catalogue.nearest import nearest
 from plugins.catalogue.sanitising import ALLOWED_ATTRIBUTES, ALLOWED_SCHEMES, ALLOWED_TAGS, is_allowed_url
 from plugins.catalogue.source import BodySource, mask_inline, prose_of
-from plugins.catalogue.structure import scan
+from plugins.catalogue.structure import scanned
 from plugins.diagnostics import Diagnostic, warning
 
 RULE = "html-not-allowed"
@@ -57,7 +57,7 @@ def check_body(source: BodySource, langs: tuple[str, ...]) -> tuple[Diagnostic, 
 
 def _markup(lines: Sequence[str]) -> str:
     """Join the lines without containers, code and comments; there are as many lines as before."""
-    return mask_inline("\n".join(prose_of(line, line.content) for line in scan(lines)))
+    return mask_inline("\n".join(prose_of(line, line.content) for line in scanned(lines)))
 
 
 def _tags(text: str) -> Iterator[tuple[int, str, str]]:

@@ -23,12 +23,20 @@ _COMMENT = re.compile(r"<!--\n(?P<asked>.*?)\n-->", re.DOTALL)
 
 def check_post(sources: Mapping[str, BodySource], original: str, langs: tuple[str, ...]) -> tuple[Diagnostic, ...]:
     """Report what is left to translate; `sources` has the post's bodies by language."""
-    theirs = {block.wording: block for block in body_blocks(sources[original].lines, sources[original].first_line)}
+    known = _long_lines(sources[original])
     found: list[Diagnostic] = []
     for lang, source in sources.items():
-        if lang != original and source.is_published:
+        if lang != original and source.is_published and not known.isdisjoint(_long_lines(source)):
+            blocks = body_blocks(sources[original].lines, sources[original].first_line)
+            theirs = {block.wording: block for block in blocks}
             found += [*_copied(source, theirs, sources[original]), *_unfilled(source, theirs)]
     return tuple(found)
+
+
+def _long_lines(source: BodySource) -> set[str]:
+    """Give the lines of more than a few words: files without one in common need no closer look, and most have none."""
+    lines = (line.strip() for line in source.lines if not line.startswith(">"))
+    return {line for line in lines if line.count(" ") >= FEWEST_WORDS - 1}
 
 
 def _copied(source: BodySource, theirs: Mapping[str, Block], original: BodySource) -> Iterator[Diagnostic]:

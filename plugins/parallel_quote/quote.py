@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 
 from plugins.catalogue.lang import canonical, is_known, is_registered, serves
@@ -71,6 +72,12 @@ def parse(lines: Sequence[str], known: Collection[str], first_line: int = 1) -> 
     """
     if not any("[" in line and ">" in line for line in lines):
         return Parsed((), ())
+    return _parsed(tuple(lines), tuple(known), first_line)
+
+
+@lru_cache(maxsize=16)
+def _parsed(lines: tuple[str, ...], known: tuple[str, ...], first_line: int) -> Parsed:
+    """Parse once what page, rules and drift ask for one after another."""
     blockquotes, scanned = find_blockquotes(lines, known)
     references = read_references(scanned)
     quotes: list[ParallelQuote] = []

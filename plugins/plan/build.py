@@ -16,6 +16,7 @@ from typing import Any
 
 from plugins.catalogue.assembly import make_catalogue
 from plugins.catalogue.loading import Folder, read_folder
+from plugins.catalogue.memory_file import read_memory, write_memory
 from plugins.catalogue.picture_size import read_sizes
 from plugins.catalogue.post import Catalogue
 from plugins.catalogue.settings import Settings
@@ -76,8 +77,10 @@ def prepare(settings: Settings) -> Build:
     """
     check_needed(settings)
     folder = read_folder(settings.content)
-    lent = tools(settings)
+    memory, memory_file = read_memory(settings, ROOT)
+    lent = replace(tools(settings), memory=memory)
     catalogue, found = make_catalogue(folder, settings, lent)
+    write_memory(memory, memory_file, settings, ROOT)
     modules = kind_modules(settings.plugins)
     messages, texts_found = read_catalogues(settings, modules)
     elsewhere = located(texts_found, relative(ROOT))

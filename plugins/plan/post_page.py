@@ -17,7 +17,8 @@ from plugins.plan.identity import Identity, Outline, cell_of
 from plugins.plan.licence import licence_link
 from plugins.plan.post_view import Behind, Citation, Correction, PageView, Place, PostView
 from plugins.plan.view import Card, Link
-from plugins.translation.states import State, standing
+from plugins.translation.standing import State
+from plugins.translation.states import standing
 
 
 def _outline_documents(posts: Iterable[Post], kind: str, settings: Settings) -> Iterable[Outline]:

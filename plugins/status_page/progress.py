@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from plugins.translation.states import PostStatus, Standing, State
+from plugins.translation.standing import PostStatus, Standing, State
 
 MOST_NEXT = 10  # tasks that are shown for a language: a list that one can finish
 

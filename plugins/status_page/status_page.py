@@ -14,7 +14,8 @@ from plugins.plan.identity import Identity, Outline
 from plugins.plan.view import Link, View
 from plugins.status_page.progress import Progress, progress, what_is_next
 from plugins.translation.reading import document_for
-from plugins.translation.states import PostStatus, Standing, State, post_status
+from plugins.translation.standing import PostStatus, Standing, State
+from plugins.translation.states import post_status
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from plugins.catalogue.front_matter import FrontMatter
 from plugins.catalogue.post import Document
 from plugins.catalogue.source import prose_of
-from plugins.catalogue.structure import Kind, Line, scan
+from plugins.catalogue.structure import Kind, Line, scanned
 from plugins.translation.wording import inline, is_heading, is_table, plain, wording
 
 FIELDS = ("title", "summary", "image_alt")
@@ -71,7 +71,7 @@ def _grouped(lines: Sequence[str]) -> Iterator[list[tuple[int, Line]]]:
     blank: list[tuple[int, Line]] = []  # since the last line of the group; they belong to it if it goes on below
     owner = ("", 0)
     opened: list[int] = []  # for each open container, the place of the line on which it opened
-    for place, line in enumerate(scan(lines)):
+    for place, line in enumerate(scanned(lines)):
         opened = [*opened[: line.depth - len(line.opens)], *(place for _ in line.opens)]
         if line.kind is Kind.BLANK:
             blank.append((place, line))

@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from plugins.translation.staleness import OutdatedBlock
-from plugins.translation.states import PostStatus, Standing, State
+from plugins.translation.standing import OutdatedBlock, PostStatus, Standing, State
 
 NOTES = "(* the original, ~ not pinned: ./inv sync tells from when on it shall be compared)"
 Earlier = Mapping[tuple[str, str], str]  # what a block said, by (path of the original, digest in the pin)

@@ -7,26 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from plugins.translation.blocks import Block
-
-
-@dataclass(frozen=True, slots=True)
-class OutdatedBlock:
-    """A block that changed since the pin.
-
-    `original_line` is where it stands in the original, None where it was taken out; `line` is where the translation
-    says it, None where it does not, or where that cannot be told. `was` is its digest in the pin, `wording` what the
-    original says now; each is empty where there is none.
-    """
-
-    original_line: int | None
-    line: int | None
-    kind: str
-    was: str
-    wording: str
+from plugins.translation.standing import OutdatedBlock
 
 
 def outdated_blocks(

@@ -3,51 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from plugins.catalogue.post import Catalogue, Document, Post
 from plugins.translation.blocks import Block, document_blocks
-from plugins.translation.staleness import OutdatedBlock, outdated_blocks
+from plugins.translation.staleness import outdated_blocks
+from plugins.translation.standing import PostStatus, Standing, State
 
 NOT_PUBLISHED = ("draft", "review")
-
-
-class State(StrEnum):
-    """Where a post stands in one language."""
-
-    CURRENT = "current"
-    OUTDATED = "outdated"
-    MISSING = "missing"
-    DRAFT = "draft"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A post in one language: its state, and the file (empty where it is missing).
-
-    `against` is the file that it was translated from, empty for an original; `is_pinned` tells whether it says what of
-    that file it translates. `blocks` are what is out of step, where it is outdated.
-    """
-
-    lang: str
-    state: State
-    path: str
-    against: str = ""
-    is_pinned: bool = False
-    blocks: tuple[OutdatedBlock, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PostStatus:
-    """A post, where it is filed (ids of concepts), and where it stands in each language of the site."""
-
-    key: str
-    collection: str
-    original: str
-    topics: tuple[str, ...]
-    level: str  # empty for none
-    standings: tuple[Standing, ...]
 
 
 def post_status(post: Post, langs: Sequence[str]) -> PostStatus:

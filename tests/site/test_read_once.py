@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from plugins.catalogue.memory import Memory
 from plugins.catalogue.renderer import Renderer
 from tests.support.building import ROOT, build
 
@@ -28,7 +29,9 @@ def test_a_build_of_three_languages_reads_each_source_once(output: Path, monkeyp
     assert {path: reads[path] for path in sources} == dict.fromkeys(sources, 1)
 
 
-def test_a_build_of_three_languages_renders_each_text_once(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_of_three_languages_renders_each_text_once(
+    output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rendered: Counter[str] = Counter()
     render = Renderer.render
 
@@ -37,6 +40,7 @@ def test_a_build_of_three_languages_renders_each_text_once(output: Path, monkeyp
         return render(renderer, text, *arguments, **options)
 
     monkeypatch.setattr(Renderer, "render", counted)
+    monkeypatch.setattr("plugins.plan.build.read_memory", lambda *_: (Memory(), tmp_path / "kept"))
     build(None, output, settings=DATA / "settings.py")
 
     bodies = [text for text in rendered if "\n\n" in text.strip()]

@@ -1,5 +1,5 @@
 from plugins.status_page.progress import MOST_NEXT, Progress, progress, what_is_next
-from plugins.translation.states import PostStatus, Standing, State
+from plugins.translation.standing import PostStatus, Standing, State
 
 
 def status(key: str, state: State, collection: str = "posts") -> PostStatus:

@@ -1,8 +1,7 @@
 import json
 
 from plugins.translation.report import as_json, as_text
-from plugins.translation.staleness import OutdatedBlock
-from plugins.translation.states import PostStatus, Standing, State
+from plugins.translation.standing import OutdatedBlock, PostStatus, Standing, State
 
 ES = Standing("es", State.CURRENT, "posts/radio.es.md")
 CHANGED = OutdatedBlock(12, 11, "paragraph", "a1b2c3", "Tres discos.")

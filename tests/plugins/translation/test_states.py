@@ -1,7 +1,8 @@
 from typing import Any
 
 from plugins.translation.blocks import document_blocks
-from plugins.translation.states import Standing, State, post_status, site_status
+from plugins.translation.standing import Standing, State
+from plugins.translation.states import post_status, site_status
 
 TEXTS = {
     "posts/radio.es.md": "---\ntitle: Radio\ndate: 2013-11-20\n---\nUno.\n\nDos.\n",

@@ -1,0 +1,89 @@
+"""An answer is told again only where nothing it depends on has changed by a byte."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from plugins.diagnostics import warning
+from tests.support.building import ROOT
+from tools.answers import Answer, UnanswerableError, digest_of, keep_answer, kept_answer
+from tools.check import check, site_settings
+
+Write = Callable[[Mapping[str, str | bytes]], Path]
+FILES = {
+    "posts/a.es.md": "---\ntitle: A\ndate: 2013-11-20\n---\nHola.\n",
+    "media/a.png": b"1",
+    "topics.yml": "",
+}
+ANSWER = Answer((warning("a", 1, "dead-link", "b", "c"),), ({"key": "a"},))
+
+
+def digest(folder: Path, **overrides: object) -> str:
+    return digest_of(site_settings(folder, None, **overrides))
+
+
+@pytest.mark.parametrize("path", [*FILES, "posts/b.en.md", "_note", "root/.well-known/a"])
+def test_any_byte_of_the_content_counts(content: Write, path: str) -> None:
+    folder = content(FILES)
+    before = digest(folder)
+    assert digest(folder) == before
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    (folder / path).write_text("2", encoding="utf-8")
+    assert digest(folder) != before
+
+
+def test_a_file_that_was_renamed_counts(content: Write) -> None:
+    folder = content(FILES)
+    before = digest(folder)
+    (folder / "media/a.png").rename(folder / "media/b.png")
+    assert digest(folder) != before
+
+
+def test_settings_and_the_folder_one_asks_from_count(content: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = content(FILES)
+    before = digest(folder)
+    assert digest(folder, RULES={"dead-link": "off"}) != before
+    monkeypatch.chdir(folder)
+    assert digest(folder) != before
+
+
+def test_links_are_not_known_by_their_bytes(content: Write) -> None:
+    folder = content(FILES)
+    (folder / "media/b.png").symlink_to("a.png")
+    with pytest.raises(UnanswerableError):
+        digest(folder)
+
+
+def test_an_answer_is_kept_for_its_digest_alone(content: Write) -> None:
+    site = site_settings(content(FILES), None)
+    keep_answer(site, "1", ANSWER)
+    assert kept_answer(site, "1") == ANSWER
+    assert kept_answer(site, "2") is None
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "{", "[]", '{"digest": "1"}', '{"digest": "1", "diagnostics": [[]], "statuses": []}']
+)
+def test_a_damaged_answer_is_none(content: Write, damage: str) -> None:
+    site = site_settings(content(FILES), None)
+    keep_answer(site, "1", ANSWER)
+    (newest,) = sorted((ROOT / ".cache" / "answers").glob("*.json"), key=lambda file: file.stat().st_mtime)[-1:]
+    newest.write_text(damage, encoding="utf-8")
+    assert kept_answer(site, "1") is None
+
+
+def test_the_second_check_prepares_nothing_and_tells_the_same(
+    content: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = content({**FILES, "posts/b.es.md": "---\ntitle: B\ndate: 2013-11-20\n---\n[x](nada.md)\n"})
+    check(folder)
+    first = capsys.readouterr().err
+    with monkeypatch.context() as patch:
+        patch.setattr("plugins.plan.build.prepare", lambda _: pytest.fail("prepared again"))
+        check(folder)
+    assert capsys.readouterr().err == first
+    assert "dead-link" in first
+    (folder / "posts/nada.es.md").write_text("---\ntitle: C\ndate: 2013-11-20\n---\n", encoding="utf-8")
+    check(folder)
+    assert "dead-link" not in capsys.readouterr().err
