@@ -1,10 +1,12 @@
 """`serve`: a preview with drafts on this machine, rebuilt on save, reloaded in the browser.
 
-The reload script is added to pages as they are served; the files of the preview are those of a build.
+What it adds to pages, a script that reloads them and shows their author what is wrong, is added as they are served; the
+files of the preview are those of a build.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import threading
 from collections.abc import Callable
@@ -13,58 +15,74 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from plugins.plan.build import Build
 from tools.build import build_site
 from tools.errors import ContentError, MachineError, PlazaError, UsageError
+from tools.preview_state import Preview
 from tools.settings_file import DEFAULT, ROOT, read
 
-SCRIPT_PATH = "/.plaza/reload.js"
+SCRIPT_PATH = "/.plaza/preview.js"
+STYLE_PATH = "/.plaza/preview.css"
+STATE_PATH = "/.plaza/state"
 EVENTS_PATH = "/.plaza/events"
-SCRIPT = b"""new EventSource("/.plaza/events").addEventListener("built", () => location.reload());\n"""
+ADDED = {SCRIPT_PATH: ("text/javascript", "preview.js"), STYLE_PATH: ("text/css", "preview.css")}
+HERE = Path(__file__).resolve().parent
 NOTHING_YET = b"<!DOCTYPE html><title>Plaza</title><body>nothing has been built yet</body>"
-SCRIPT_TAG = f'<script src="{SCRIPT_PATH}"></script>'.encode()
+SCRIPT_TAG = f'<script type="module" src="{SCRIPT_PATH}"></script>'.encode()
 
 
 class Changes:
-    """Lets open pages wait for the next build."""
+    """Lets open pages wait for the next attempt to build."""
 
     def __init__(self) -> None:
         self._number = 0
+        self._last_built = 0
         self._condition = threading.Condition()
 
-    def announce(self) -> None:
-        """Wake every page that waits."""
+    def announce(self, built: bool = True) -> None:
+        """Wake every page that waits; `built` tells whether pages have changed, and not only what there is to tell."""
         with self._condition:
             self._number += 1
+            self._last_built = self._number if built else self._last_built
             self._condition.notify_all()
 
     @property
     def number(self) -> int:
-        """How many builds there have been."""
+        """How many attempts there have been."""
         return self._number
 
     def wait(self, seen: int, seconds: float) -> int:
-        """Wait until there have been more builds than `seen`, or the time is over; gives how many there have been."""
+        """Wait until there have been more attempts than `seen`, or the time is over; gives how many there have been."""
         with self._condition:
             self._condition.wait_for(lambda: self._number != seen, seconds)
             return self._number
 
+    def has_built(self, since: int) -> bool:
+        """Tell whether pages have changed after that many attempts."""
+        return self._last_built > since
+
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves the preview: pages with the reload script, the language's own page for what is not there."""
+    """Serves the preview: pages with the author's script, the language's own page for what is not there."""
 
-    def __init__(self, *args: Any, langs: tuple[str, ...], changes: Changes, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, langs: tuple[str, ...], changes: Changes, preview: Preview, **kwargs: Any) -> None:
         self.langs = langs
         self.changes = changes
+        self.preview = preview
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
-        """Answer a request for a page, a file, the script or the stream of builds."""
+        """Answer a request for a page, a file, what is added to pages, or the stream of builds."""
         path = urlsplit(self.path).path
-        if path == SCRIPT_PATH:
-            self._send(HTTPStatus.OK, "text/javascript", SCRIPT)
+        if path in ADDED:
+            media_type, name = ADDED[path]
+            self._send(HTTPStatus.OK, media_type, (HERE / name).read_bytes())
+        elif path == STATE_PATH:
+            asked = parse_qs(urlsplit(self.path).query).get("path", [""])[0]
+            state = self.preview.state(unquote(asked))
+            self._send(HTTPStatus.OK, "application/json", json.dumps(state).encode())
         elif path == EVENTS_PATH:
             self._stream()
         else:
@@ -108,7 +126,8 @@ class Handler(SimpleHTTPRequestHandler):
         seen = self.changes.number
         while True:
             number = self.changes.wait(seen, 15)
-            self.wfile.write(b": still here\n\n" if number == seen else b"event: built\ndata: \n\n")
+            event = b"built" if self.changes.has_built(seen) else b"told"
+            self.wfile.write(b": still here\n\n" if number == seen else b"event: " + event + b"\ndata: \n\n")
             seen = number
 
     def log_message(self, format: str, *args: Any) -> None:
@@ -136,8 +155,8 @@ def serve(
     values = read(settings, PATH=str(content.resolve()) if content else None)
     if not values.content.is_dir():
         raise UsageError(f"there is no content folder {content or values.content}")
-    changes = Changes()
-    handler = partial(Handler, directory=str(output), langs=values.langs, changes=changes)
+    changes, preview = Changes(), Preview()
+    handler = partial(Handler, directory=str(output), langs=values.langs, changes=changes, preview=preview)
     try:
         server = Server(("127.0.0.1", port), handler)
     except OSError as fault:
@@ -146,29 +165,33 @@ def serve(
         ) from fault
     address = f"http://localhost:{server.server_port}"
     rebuild = partial(build_site, content, output, address, settings, drafts=True)
-    attempt(rebuild, ContentError)  # another fault, as a folder that is not ours, no save of the author's can mend
+    attempt(
+        rebuild, preview, ContentError
+    )  # another fault, as a folder that is not ours, no save of the author's can mend
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"{address} (Ctrl-C ends)", flush=True)
     own = (values.site_folder,) if values.site_folder else ()
     watched = [values.content, values.theme, *own, *values.translations, (settings or DEFAULT).resolve()]
     try:
-        watch(watched, lambda: changes.announce() if attempt(rebuild) else None)
+        watch(watched, lambda: changes.announce(attempt(rebuild, preview)))
     finally:
         server.shutdown()
         server.server_close()
 
 
-def attempt(rebuild: Callable[[], Build], endured: type[PlazaError] = PlazaError) -> bool:
+def attempt(rebuild: Callable[[], Build], preview: Preview, endured: type[PlazaError] = PlazaError) -> bool:
     """Build once and tell whether pages changed; a fault is told, and the last good preview stays.
 
     Raises faults that are not `endured`.
     """
     try:
-        done = rebuild().report[0]
+        build = rebuild()
     except endured as fault:
         print(fault, file=sys.stderr, flush=True)
+        preview.blame(fault.diagnostics if isinstance(fault, ContentError) else (), str(fault))
         return False
-    return bool(done.written or done.removed)
+    preview.show(build)
+    return bool(build.report[0].written or build.report[0].removed)
 
 
 def watch(paths: list[Path], changed: Callable[[], object]) -> None:

@@ -16,10 +16,11 @@ import pytest
 from plugins.diagnostics import error
 from plugins.incremental.commit import Written
 from tools.errors import ContentError, UsageError
+from tools.preview_state import Preview
 from tools.serve import Changes, Handler, Server, attempt
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPT = '<script src="/.plaza/reload.js"></script></body>'
+SCRIPT = '<script type="module" src="/.plaza/preview.js"></script></body>'
 PAGES = {
     "index.html": "<html><body>inicio</body></html>",
     "404.html": "<html><body>no está</body></html>",
@@ -38,7 +39,7 @@ class Served:
 
     def __init__(self, folder: Path) -> None:
         self.changes = Changes()
-        handler = partial(Handler, directory=str(folder), langs=("es", "en"), changes=self.changes)
+        handler = partial(Handler, directory=str(folder), langs=("es", "en"), changes=self.changes, preview=Preview())
         self.server = Server(("127.0.0.1", 0), handler)
         threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
@@ -65,7 +66,7 @@ def test_a_page_gets_the_reload_script_on_the_wire_only(site: Served, tmp_path: 
 
 
 def test_the_script_comes_from_the_same_address(site: Served) -> None:
-    answer = site.ask("/.plaza/reload.js")
+    answer = site.ask("/.plaza/preview.js")
     assert answer.headers["Content-Type"] == "text/javascript; charset=utf-8"
     assert b'new EventSource("/.plaza/events")' in answer.read()
 
@@ -130,18 +131,20 @@ def test_before_the_first_good_build_a_page_waits_for_it(tmp_path: Path) -> None
 def test_an_open_page_hears_of_every_build(site: Served) -> None:
     answer = site.ask("/.plaza/events")
     assert answer.headers["Content-Type"] == "text/event-stream"
-    for _ in range(2):
+    for built, event in ((True, b"event: built\n"), (False, b"event: told\n"), (True, b"event: built\n")):
         time.sleep(0.05)
-        site.changes.announce()
-        assert [answer.readline() for _ in range(3)] == [b"event: built\n", b"data: \n", b"\n"]
+        site.changes.announce(built)
+        assert [answer.readline() for _ in range(3)] == [event, b"data: \n", b"\n"]
 
 
 def test_a_build_between_two_looks_is_not_missed() -> None:
     changes = Changes()
     seen = changes.number
     changes.announce()
-    assert changes.wait(seen, 0) == 1
-    assert changes.wait(1, 0) == 1
+    changes.announce(built=False)
+    assert changes.wait(seen, 0) == 2
+    assert changes.has_built(seen)
+    assert not changes.has_built(1)
 
 
 def test_a_page_closed_while_it_loads_is_no_fault(site: Served, capfd: pytest.CaptureFixture[str]) -> None:
@@ -151,6 +154,13 @@ def test_a_page_closed_while_it_loads_is_no_fault(site: Served, capfd: pytest.Ca
         except OSError:
             site.server.handle_error(None, None)
     assert capfd.readouterr().err == ""
+
+
+class Seen(Preview):
+    """A preview that needs no whole build."""
+
+    def show(self, build: Any) -> None:
+        self.diagnostics, self.fault = (), ""
 
 
 def build_of(*written: str) -> Any:
@@ -165,13 +175,16 @@ def fails(fault: Exception) -> Callable[[], Any]:
 
 
 def test_an_attempt_tells_whether_pages_changed() -> None:
-    assert attempt(lambda: build_of("index.html"))
-    assert not attempt(build_of)
+    assert attempt(lambda: build_of("index.html"), Seen())
+    assert not attempt(build_of, Seen())
 
 
 def test_an_attempt_tells_of_bad_content_and_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
     problem = error("content/posts/a.es.md", 3, "bad-date", "no date")
-    assert not attempt(fails(ContentError([problem], "nothing was written")))
+    preview = Seen()
+    assert not attempt(fails(ContentError([problem], "nothing was written")), preview)
+    assert preview.diagnostics == (problem,)
+    assert preview.state("/")["is_behind"]
     assert capsys.readouterr().err == (
         "content/posts/a.es.md:3: error: no date [bad-date]\n1 error, 0 warnings; nothing was written\n"
     )
@@ -179,8 +192,10 @@ def test_an_attempt_tells_of_bad_content_and_goes_on(capsys: pytest.CaptureFixtu
 
 def test_a_fault_that_no_save_can_mend_ends_the_first_attempt() -> None:
     with pytest.raises(UsageError):
-        attempt(fails(UsageError("not ours")), ContentError)
-    assert not attempt(fails(UsageError("a broken settings file")))
+        attempt(fails(UsageError("not ours")), Seen(), ContentError)
+    preview = Seen()
+    assert not attempt(fails(UsageError("a broken settings file")), preview)
+    assert preview.state("/")["fault"] == "a broken settings file"
 
 
 POST = "---\ntitle: Respaldos\nslug: respaldos\ndate: 2013-11-20\n---\n{}\n"
