@@ -9,6 +9,7 @@ from pathlib import Path
 
 from invoke.collection import Collection
 
+from tools import editor_schemas
 from tools.documents import faults
 from tools.errors import CONTENT_AT_FAULT, FINE
 from tools.rule_tables import GUIDES, outdated, with_table
@@ -30,7 +31,7 @@ def lint(write: bool = False) -> int:
         _put_right()
     passed = {name: _passes(command) for name, command in CHECKS.items()}
     texts = documents(ROOT)
-    found = [*faults(texts, ROOT, options_of_tasks()), *outdated(texts)]
+    found = [*faults(texts, ROOT, options_of_tasks()), *outdated(texts), *editor_schemas.outdated(ROOT)]
     print("".join(f"{fault}\n" for fault in found), end="", file=sys.stderr)
     passed["docs"] = not found
     print("\n".join(f"{name}: {'fine' if fine else 'at fault'}" for name, fine in passed.items()))
@@ -40,6 +41,9 @@ def lint(write: bool = False) -> int:
 def _put_right() -> None:
     _passes(("ruff", "check", "--quiet", "--fix-only"))
     _passes(("ruff", "format", "--quiet"))
+    for path, text in editor_schemas.schemas().items():
+        (ROOT / path).parent.mkdir(exist_ok=True)
+        (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
     for path, lang in GUIDES.items():
         text = (ROOT / path).read_text(encoding="utf-8")
         (ROOT / path).write_text(with_table(text, lang), encoding="utf-8", newline="\n")
