@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-import langcodes
-
 TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -17,7 +15,11 @@ def is_well_formed(text: str) -> bool:
 
 def is_registered(tag: str) -> bool:
     """Tell whether every subtag is in the IANA Language Subtag Registry."""
-    return is_well_formed(tag) and bool(langcodes.tag_is_valid(tag))
+    if not is_well_formed(tag):
+        return False
+    import langcodes  # late: reading settings does not need the registry, which takes as long to load as to check
+
+    return bool(langcodes.tag_is_valid(tag))
 
 
 def canonical(tag: str) -> str:
@@ -53,6 +55,8 @@ def direction(lang: str, default: str = "ltr") -> str:
 
     Follows Unicode's script metadata for the scripts in modern use that run from right to left.
     """
+    import langcodes  # late, as above
+
     script = langcodes.get(lang).maximize().script if is_registered(lang) else None
     if script is None:
         return default
