@@ -95,7 +95,10 @@ def changed_files(content: Path, revision: str) -> frozenset[str]:
 
     Raises UsageError where there is no git, or no such revision.
     """
-    git = Git(content)
+    try:
+        git = Git(content)
+    except UsageError as fault:
+        raise UsageError(f"--changed asks git what changed: {fault}") from fault
     if not git.tells("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"):
         raise UsageError(f"git knows no revision {revision!r}; a shallow clone has few: git fetch --unshallow")
     try:

@@ -22,7 +22,7 @@ class Git:
                 "there is no git on this machine; expected it, since it keeps what is taken out"
             ) from fault
         if not found:
-            raise UsageError(f"{root} is no clone of git; expected one, made by `git clone -o plaza`")
+            raise UsageError(f"{root} is no clone of git; expected one, as `git clone -o plaza` makes it")
 
     def tells(self, *arguments: str) -> bool:
         """Tell whether a command succeeds."""

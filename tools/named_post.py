@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.catalogue.lang import canonical
-from plugins.catalogue.nearest import advice
+from plugins.catalogue.nearest import advice, nearest
 from plugins.catalogue.post import Document, Post
 from plugins.diagnostics import Diagnostic, Severity
 from plugins.plan.build import BadContentError, Build, relative
 from tools.check import catalogued, site_settings
 from tools.errors import ContentError, UsageError
+
+FEW = 12  # keys that a message may list
 
 
 def prepared(content: Path | None, settings: Path | None) -> Build:
@@ -33,7 +35,8 @@ def named_post(build: Build, key: str) -> Post:
     if (collection, name) in build.catalogue.known_keys:
         raise ContentError(_errors_of(build, f"{collection}/", name), "nothing was written")
     known = sorted(key_of(*pair) for pair in build.catalogue.known_keys)
-    raise UsageError(f"there is no post {key}; {advice(key, known, 'known keys')}")
+    told = advice(key, known, "known keys") if len(known) <= FEW or nearest(key, known) else "./inv status lists all"
+    raise UsageError(f"there is no post {key!r}; {told}")
 
 
 def key_of(collection: str, key: str) -> str:

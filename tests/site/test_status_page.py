@@ -104,9 +104,9 @@ def test_it_tells_states_progress_and_what_comes_next(outdated: Path, output: Pa
     assert said(built, path, "dd").startswith("3 of 3 current 0 of 3 current, 1 behind, 2 missing")
     assert said(built, path, "ol").startswith("One behind: 1 block posts/a.en.md Dos (in Spanish) missing posts/b.es.md")
     tables = said(built, path, "table")
-    assert "Data 1 of 1 current 0 of 1 current" in tables
-    assert "Basic 1 of 1 current 0 of 1 current" in tables
-    assert "One original posts/a.es.md behind: 1 block posts/a.en.md" in tables
+    assert "Data 1 of 1 0 of 1" in tables
+    assert "Basic 1 of 1 0 of 1" in tables
+    assert "One original Source posts/a.es.md behind: 1 block Source posts/a.en.md" in tables
 
 
 def test_a_site_without_posts_has_a_page_that_says_so(content: Write, output: Path) -> None:
