@@ -47,14 +47,14 @@ RULES = (
     _rule(
         "bad-audio",
         ERROR,
-        "A line of the block is not as [above](#blocks); the message quotes it.",
-        "Una línea del bloque no es como [arriba](#bloques); el aviso la cita.",
+        "A line of the block is not as [the guide says](#blocks); the message quotes it.",
+        "Una línea del bloque no es como [dice la guía](#bloques); el aviso la cita.",
     ),
     _rule(
         "bad-cloud",
         ERROR,
-        "A line of the block is not as [above](#blocks); the message quotes it.",
-        "Una línea del bloque no es como [arriba](#bloques); el aviso la cita.",
+        "A line of the block is not as [the guide says](#blocks); the message quotes it.",
+        "Una línea del bloque no es como [dice la guía](#bloques); el aviso la cita.",
     ),
     _rule(
         "bad-date",
@@ -107,8 +107,8 @@ RULES = (
     _rule(
         "bad-video",
         ERROR,
-        "A line of the block is not as [above](#blocks); the message quotes it.",
-        "Una línea del bloque no es como [arriba](#bloques); el aviso la cita.",
+        "A line of the block is not as [the guide says](#blocks); the message quotes it.",
+        "Una línea del bloque no es como [dice la guía](#bloques); el aviso la cita.",
     ),
     _rule(
         "bad-yaml",
@@ -199,9 +199,10 @@ RULES = (
     _rule(
         "link-form",
         ERROR,
-        "The link has a form that Plaza does not have (`{tag}`, `{attach}`, bars): write it as [above](#links).",
+        "The link has a form that Plaza does not have (`{tag}`, `{attach}`, bars): write it as "
+        "[the guide says](#links).",
         "El enlace tiene una forma que Plaza no tiene (`{tag}`, `{attach}`, barras): escribirlo como "
-        "[arriba](#enlaces).",
+        "[dice la guía](#enlaces).",
     ),
     _rule(
         "link-other-lang",

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from invoke.collection import Collection
 
-from tools import editor_schemas
+from tools import editor_schemas, rule_tables
 from tools.documents import faults
 from tools.errors import CONTENT_AT_FAULT, FINE
-from tools.rule_tables import GUIDES, outdated, with_table
 
 ROOT = Path(__file__).resolve().parent.parent
 CHECKS = {
@@ -31,7 +30,11 @@ def lint(write: bool = False) -> int:
         _put_right()
     passed = {name: _passes(command) for name, command in CHECKS.items()}
     texts = documents(ROOT)
-    found = [*faults(texts, ROOT, options_of_tasks()), *outdated(texts), *editor_schemas.outdated(ROOT)]
+    found = [
+        *faults(texts, ROOT, options_of_tasks()),
+        *rule_tables.outdated(texts | pages(ROOT)),
+        *editor_schemas.outdated(ROOT),
+    ]
     print("".join(f"{fault}\n" for fault in found), end="", file=sys.stderr)
     passed["docs"] = not found
     print("\n".join(f"{name}: {'fine' if fine else 'at fault'}" for name, fine in passed.items()))
@@ -44,9 +47,14 @@ def _put_right() -> None:
     for path, text in editor_schemas.schemas().items():
         (ROOT / path).parent.mkdir(exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
-    for path, lang in GUIDES.items():
-        text = (ROOT / path).read_text(encoding="utf-8")
-        (ROOT / path).write_text(with_table(text, lang), encoding="utf-8", newline="\n")
+    for path, text in rule_tables.written(documents(ROOT) | pages(ROOT)).items():
+        (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
+
+
+def pages(root: Path) -> dict[str, str]:
+    """Read the sample's pages about the rules, by path from the root; none where the sample is out."""
+    paths = (path for path in rule_tables.PAGES if (root / path).is_file())
+    return {path: (root / path).read_text(encoding="utf-8") for path in paths}
 
 
 def documents(root: Path) -> dict[str, str]:

@@ -23,12 +23,12 @@ from plugins.plan.build import prepare
 from plugins.translation.states import site_status
 from tests.support.building import ROOT, Built, run_plaza
 from tests.support.independent_count import Count, count_content
-from tools.settings_file import read
+from tools.settings_file import read as read_settings
 
 CONTENT = ROOT / "content"
 SETTINGS = runpy.run_path(str(ROOT / "pelicanconf.py"))
 LANGS = tuple(SETTINGS["LANGUAGES"])
-PAGES = {"about", "writing", "translating", "filing", "quoting", "moderation", "accessibility"}
+PAGES = {"about", "writing", "translating", "filing", "rules", "quoting", "moderation", "accessibility"}
 CODE = (Kind.FENCE, Kind.CODE, Kind.FENCE_END, Kind.INDENTED)
 
 
@@ -376,7 +376,7 @@ def test_a_check_of_the_sample_finds_nothing() -> None:
 
 
 def test_every_translation_is_pinned_and_one_shows_what_being_behind_looks_like() -> None:
-    build = prepare(read())
+    build = prepare(read_settings())
     standings = [s for status in site_status(build.catalogue, LANGS) for s in status.standings if s.against]
     assert all(standing.is_pinned for standing in standings)
     assert [standing.path for standing in standings if standing.blocks] == ["posts/helpdesk.en.md"]
