@@ -57,7 +57,7 @@ def test_a_quoted_phrase_finds_only_texts_that_have_it(sample_address: str, sear
 def test_what_is_unpublished_is_not_found(built_sample: Built) -> None:
     index = built_sample.output / "buscar" / "pagefind"
     assert b"un-glosario-hecho-a-mano" not in b"".join(file.read_bytes() for file in index.glob("*.json"))
-    assert len(list((index / "fragment").iterdir())) == 18 + 5
+    assert len(list((index / "fragment").iterdir())) == 18 + 8
 
 
 def test_choices_narrow_what_was_found_and_work_alone(sample_address: str, open_page: OpenPage) -> None:

@@ -24,6 +24,9 @@ def commands(paths: list[str]) -> Iterator[str]:
             yield from (line for line in block["text"].splitlines() if line.startswith("./inv "))
 
 
+MADE = {"es": ["llaves.es.md", "llaves.en.md"], "en": ["keys.en.md", "keys.es.md"]}
+
+
 @pytest.mark.parametrize("guide", GUIDES)
 def test_the_commands_of_a_guide_do_what_it_says(guide: str, tmp_path: Path) -> None:
     content = shutil.copytree(ROOT / "content", tmp_path / "content")
@@ -33,13 +36,8 @@ def test_the_commands_of_a_guide_do_what_it_says(guide: str, tmp_path: Path) -> 
         words = shlex.split(command.removeprefix("./inv "))
         done = run_plaza(*words, "--content", str(content), cwd=tmp_path)
         assert done.returncode == 0, f"{command}\n{done.stderr}"
-
-
-@pytest.mark.parametrize(("lang", "made"), [("es", ["llaves.es.md", "llaves.en.md"]), ("en", ["keys.en.md", "keys.es.md"])])
-def test_following_the_pages_makes_a_post_and_its_translation(lang: str, made: list[str], tmp_path: Path) -> None:
-    content = shutil.copytree(ROOT / "content", tmp_path / "content")
-    for command in commands(GUIDES[lang]):
-        run_plaza(*shlex.split(command.removeprefix("./inv ")), "--content", str(content), cwd=tmp_path)
-    assert all((content / "posts" / name).is_file() for name in made)
-    assert "solar-power:" in (content / "topics.yml").read_text(encoding="utf-8")
-    assert "original_digest:" in (content / "posts" / made[1]).read_text(encoding="utf-8")
+    for name in MADE.get(guide, ()):
+        assert (content / "posts" / name).is_file()
+        assert ("original_digest:" in (content / "posts" / name).read_text(encoding="utf-8")) == (name == MADE[guide][1])
+    if guide in MADE:
+        assert "solar-power:" in (content / "topics.yml").read_text(encoding="utf-8")
