@@ -236,11 +236,17 @@ def screenshots(
 
 
 @task
-def bench(_: Context, content: Content = None, settings: Settings = PELICANCONF) -> None:
-    """Measure how long a reader on a slow link waits for each kind of page."""
-    from tools.paint_times import bench
+def bench(
+    _: Context,
+    what: Annotated[Literal["paint", "check"] | None, Option("measure this alone")] = None,
+    pairs: Annotated[int, Option("check so many pairs of posts", "NUMBER", range(1, 100_001))] = 1000,
+    content: Content = None,
+    settings: Settings = PELICANCONF,
+) -> None:
+    """Measure how long readers on a slow link wait for each kind of page, and authors for check and status."""
+    from tools.bench import bench
 
-    bench(content, settings)
+    bench(what, pairs, content, settings)
 
 
 @task

@@ -1,4 +1,4 @@
-"""`bench`: how long a reader on a slow link waits for the largest thing on a page (W3C, Largest Contentful Paint).
+"""How long a reader on a slow link waits for the largest thing on a page (W3C, Largest Contentful Paint).
 
 The link is set through the browser's own protocol, so that the numbers tell of pages and not of this machine's network;
 they still tell of its processor, and are for reading, not for tests.
@@ -42,7 +42,7 @@ class Paint:
     bytes: int  # that came over the link
 
 
-def bench(content: Path | None = None, settings: Path | None = None) -> None:
+def print_waits(content: Path | None = None, settings: Path | None = None) -> None:
     """Print the waits of each kind of page in the main language. Raises ContentError, UsageError or MachineError."""
     with temporary_site(content, settings, "nothing was measured") as site:
         main = site.build.settings.main_lang
