@@ -18,7 +18,7 @@ SHOWN = 40  # characters of the passage that the message quotes
 
 _SET_OFF = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<emphasised>[^\n*_]+?)(?P=mark)"
-    r"|\[(?P<linked>[^\]\n]+)\](?=\()|“(?P<curly>[^”\n]+)”|«(?P<angled>[^»\n]+)»|\"(?P<straight>[^\"\n]+)\""
+    r"|\[(?P<linked>[^\[\]\n]+)\](?=\()|“(?P<curly>[^“”\n]+)”|«(?P<angled>[^«»\n]+)»|\"(?P<straight>[^\"\n]+)\""
 )
 _SENTENCE = re.compile(r"[^.!?…:;]+(?:[.!?…:;]+|$)")
 

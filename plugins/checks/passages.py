@@ -15,10 +15,10 @@ TEXTS = ("paragraph", "item", "heading", "note", "table")
 _MARKER = re.compile(r"[ >]*> ?\[(?P<lang>[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\](?= |$)")
 _ATTRIBUTION = re.compile(r"[ >]*> ?(?:—|–|--) ")
 _DECLARED = re.compile(
-    r"(?P<mark>\*{1,3}|_{1,3})(?=\S)[^\n*_]+?(?P=mark)\{[^{}\n]*\blang=[^{}\n]*\}"
-    r"|\[[^\]\n]*\]\([^)\n]*\)\{[^{}\n]*\blang=[^{}\n]*\}"
+    r"(?P<mark>\*{1,3}|_{1,3})(?=\S)[^\n*_]+?(?P=mark)\{[^{}\n]{0,200}?\blang=[^{}\n]{0,200}\}"
+    r"|\[[^\[\]\n]*\]\([^()\n]*\)\{[^{}\n]{0,200}?\blang=[^{}\n]{0,200}\}"
 )
-_NO_TEXT = re.compile(r"(?<=\]\()[^)]*|\{[^{}]*\}|</?[a-zA-Z][^<>]*>|<?https?://[^\s>]+>?|[\w.+-]+@[\w.-]+")
+_NO_TEXT = re.compile(r"(?<=\]\()[^)]*|\{[^{}]*\}|</?[a-zA-Z][^<>]*>|<?https?://[^\s>]+>?|[\w.+-]{1,64}@[\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ FEWEST_WORDS = 5
 TEXTS = ("heading", "paragraph", "item", "note")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TARGET = re.compile(r"<[^<>]*>|\]\([^()]*\)|`[^`]*`|https?://\S+")
-_COMMENT = re.compile(r"<!--\n(?P<asked>.*?)\n-->", re.DOTALL)
+_OPEN, _CLOSE = "<!--\n", "\n-->"
 
 
 def check_post(sources: Mapping[str, BodySource], original: str, langs: tuple[str, ...]) -> tuple[Diagnostic, ...]:
@@ -51,10 +51,13 @@ def _copied(source: BodySource, theirs: Mapping[str, Block], original: BodySourc
 def _unfilled(source: BodySource, theirs: Mapping[str, Block]) -> Iterator[Diagnostic]:
     """Report comments with a block of the original below which nothing was written before the next one."""
     text = "\n".join(source.lines)
-    for comment in _COMMENT.finditer(text):
-        after = text[comment.end() :].lstrip("\n ")
-        asked = [block.wording for block in body_blocks(unescape(comment["asked"]).split("\n"))]
-        if any(wording in theirs for wording in asked) and (not after or after.startswith("<!--\n")):
-            line = source.first_line + text.count("\n", 0, comment.start())
+    start = text.find(_OPEN)
+    while start >= 0 and (end := text.find(_CLOSE, start)) >= 0:
+        asked = body_blocks(unescape(text[start + len(_OPEN) : end]).split("\n"))
+        following = text.find(_OPEN, end)
+        below = text[end + len(_CLOSE) : following if following >= 0 else len(text)]
+        if not below.strip() and any(block.wording in theirs for block in asked):
+            line = source.first_line + text.count("\n", 0, start)
             message = f"nothing stands below the comment with the original's words; expected them in {source.lang}"
             yield warning(source.path, line, "block-untranslated", message, "write the translation below the comment")
+        start = following

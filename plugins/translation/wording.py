@@ -21,13 +21,13 @@ from plugins.catalogue.structure import Kind, Line
 CODE = (Kind.CODE, Kind.INDENTED)
 
 _PARSER = MarkdownIt("commonmark")
-_HEADING = re.compile(r" {0,3}#{1,6}(?: +|$)(.*?)(?: +#+)? *$")
-_RULE = re.compile(r" {0,3}(?:=+|(?:[-*_] *)+) *$")  # below a heading, or between two parts
-_TABLE_RULE = re.compile(r" *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
-_CELL = re.compile(r" *(?<!\\)\| *")
+_HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
+_RULE = re.compile(r" {0,3}(?:=+ *|[-*_][-*_ ]*)$")  # below a heading, or between two parts
+_TABLE_RULE = re.compile(r"\|?(?: *:?-+:? *\|)+(?: *:?-+:?)?$")
+_BAR = re.compile(r"(?<!\\)\|")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _ATTRIBUTES = re.compile(
-    r"(?<=[)\]*_`>])\{:?[^{}\n]*[#.=][^{}\n]*\}|(?:^| )\{:[^{}\n]*\}$|(?<= )\{[#.][^{}\n]*\}$", re.M
+    r"(?<=[)\]*_`>])\{:?[^{}\n#.=]*[#.=][^{}\n]*\}|(?:^| )\{:[^{}\n]*\}$|(?<= )\{[#.][^{}\n]*\}$", re.MULTILINE
 )
 _EMPHASIS_TAG = re.compile(r"</?(?:em|strong|b|i)>|<!--.*-->", re.DOTALL | re.IGNORECASE)
 
@@ -65,7 +65,7 @@ def wording(lines: Iterable[Line]) -> str:
 def is_table(lines: Iterable[Line]) -> bool:
     """Tell whether a block is a table: a line of dashes stands below its first."""
     second = list(lines)[1:2]
-    return bool(second) and "|" in second[0].content and _TABLE_RULE.match(second[0].content) is not None
+    return bool(second) and "|" in second[0].content and _TABLE_RULE.match(second[0].content.strip(" ")) is not None
 
 
 def is_heading(lines: Iterable[Line]) -> bool:
@@ -83,14 +83,20 @@ def _shown(line: Line) -> str:
         return line.content
     text = prose_of(line, line.text)[line.start :]
     if heading := _HEADING.match(text):
-        return str(heading[1])
+        return _without_closing(text[heading.end() :].strip(" "))
     if _RULE.match(text):
         return ""
     if "|" in text:
-        if _TABLE_RULE.match(text):
+        if _TABLE_RULE.match(text.strip(" ")):
             return ""
-        text = _CELL.sub(" | ", text).strip().strip("|")
+        text = " | ".join(cell.strip(" ") for cell in _BAR.split(text)).strip(" |")
     return text
+
+
+def _without_closing(heading: str) -> str:
+    """Drop the marks that may close a heading (CommonMark, 4.2)."""
+    words = heading.rstrip("#")
+    return words.rstrip(" ") if words.endswith(" ") or not words else heading
 
 
 def _said(tokens: Iterable[Token]) -> Iterator[str]:

@@ -120,3 +120,18 @@ def test_words_targets_paths_and_code_count(one: str, other: str) -> None:
 
 def test_digests_are_the_same_for_ever() -> None:
     assert digests("Hola, *mundo*.") == ["c6474b"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ")" + "{=" * 4000,
+        "# " + " " * 8000 + "x",
+        "-" + " " * 8000 + "x",
+        "|" + " " * 8000 + "x",
+        "| " * 4000,
+        "[" * 4000,
+    ],
+)
+def test_hostile_lines_are_read_in_steps_that_grow_with_their_length(line: str) -> None:
+    assert len(blocks(line)) <= 1  # what takes the square of its length would take minutes
