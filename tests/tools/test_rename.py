@@ -58,7 +58,7 @@ def test_a_page_has_no_folder(content: Write) -> None:
         ("a", "es", "uno", r"posts/a\.es\.md has the slug uno already"),
         ("b", "en", "two", "b is not in en; it is in es"),
         ("b", "fr", "two", "--lang takes no 'fr'"),
-        ("c", "es", "tres", "there is no post c"),
+        ("c", "es", "tres", "there is no post 'c'"),
         ("pages/about", "es", "temas", "temas is a word of the site's own paths"),
         ("a", None, None, "say --lang, --slug"),
     ],

@@ -149,7 +149,7 @@ def test_one_may_translate_from_a_translation(content: Write, tmp_path: Path) ->
     [
         ("a", "fr", None, "--lang takes no 'fr': expected a language of the site, es, en"),
         ("a", "es", None, r"a is in es already: posts/2013/a\.es\.md"),
-        ("b", "en", None, "there is no post b"),
+        ("b", "en", None, "there is no post 'b'"),
         ("a", "en", "en", "a is not in en; it is in es"),
         ("a", None, None, "there is no terminal to ask on: say --lang"),
     ],
