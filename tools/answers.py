@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
+from plugins.catalogue.kept_file import keep
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, Severity
 
@@ -93,20 +93,11 @@ def kept_answer(settings: Settings, digest: str) -> Answer | None:
 
 
 def keep_answer(settings: Settings, digest: str, answer: Answer) -> None:
-    """Keep an answer in place of the one before. One that cannot be written is asked for again."""
+    """Keep an answer in place of the one before."""
     file = _file(settings)
     rows = [list(asdict(diagnostic).values()) for diagnostic in answer.diagnostics]
-    try:
-        text = json.dumps({"digest": digest, "diagnostics": rows, "statuses": answer.statuses})
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=file.parent, prefix=".new-", delete=False, encoding="utf-8") as stream:
-            stream.write(text)
-        Path(stream.name).replace(file)
-        kept = sorted(file.parent.glob("*.json"), key=lambda old: old.stat().st_mtime, reverse=True)
-        for old in kept[MOST:]:
-            old.unlink(missing_ok=True)
-    except OSError:
-        return
+    text = json.dumps({"digest": digest, "diagnostics": rows, "statuses": answer.statuses})
+    keep(file, text.encode("utf-8", "surrogatepass"), MOST)
 
 
 def _file(settings: Settings) -> Path:

@@ -1,7 +1,7 @@
 """The file that keeps a memory between builds, in `.cache/catalogue/`: one for each content folder and set of rules.
 
-An adapter: it reads and writes that folder, and reads the code that a result depends on. A file is replaced whole, so
-two builds at once, or a kill, leave one of the two; one that is damaged, or made by other code, counts as none.
+An adapter: it reads that folder, and the code that a result depends on. A file that is damaged, or was made by other
+code, counts as none.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from plugins.catalogue.kept_file import keep
 from plugins.catalogue.memory import Memory
 from plugins.catalogue.settings import Settings
 
@@ -61,17 +61,8 @@ def read_memory(settings: Settings, root: Path) -> tuple[Memory, Path]:
 
 
 def write_memory(memory: Memory, file: Path, settings: Settings, root: Path) -> None:
-    """Keep what a build asked for. A cache that cannot be written is none, and no fault."""
+    """Keep what a build asked for."""
     if not memory.has_changed:
         return
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=file.parent, prefix=".new-", delete=False) as stream:
-            stream.write(f"{fingerprint(settings, root)}\n".encode())
-            pickle.dump(memory.kept, stream, pickle.HIGHEST_PROTOCOL)
-        Path(stream.name).replace(file)
-        kept = sorted(file.parent.glob("*.pickle"), key=lambda old: old.stat().st_mtime, reverse=True)
-        for old in kept[MOST_FILES:]:
-            old.unlink(missing_ok=True)
-    except OSError:
-        return
+    head = f"{fingerprint(settings, root)}\n".encode()
+    keep(file, head + pickle.dumps(memory.kept, pickle.HIGHEST_PROTOCOL), MOST_FILES)

@@ -10,7 +10,8 @@ GLUE_PACKAGES = ("pelican", "blinker", "markdown")
 # The adapters that touch disk or environment, each named for what it touches.
 ADAPTERS = (
     "plugins/catalogue/loading.py",  # reads the content folder
-    "plugins/catalogue/memory_file.py",  # keeps what was made of files, .cache/catalogue/
+    "plugins/catalogue/kept_file.py",  # writes files of caches
+    "plugins/catalogue/memory_file.py",  # reads what was made of files, .cache/catalogue/
     "plugins/catalogue/picture_size.py",  # reads the heads of pictures
     "plugins/catalogue/time_zone.py",  # reads the package tzdata
     "plugins/plan/build.py",  # names files from the caller's folder
