@@ -117,6 +117,7 @@ MARKDOWN = {
         "markdown.extensions.md_in_html": {},
         "plugins.parallel_quote.extension": {"langs": []},  # filled in from LANGUAGES and QUOTE_LANGS
         "plugins.catalogue.extension": {},
+        "plugins.inline_marks.extension": {},
     },
 }
 

@@ -1,0 +1,1 @@
+"""Python-Markdown's inline patterns, tried only on texts that hold a character they need."""
