@@ -37,6 +37,8 @@ _NO_PROSE = re.compile(
     r"""(?:https?://|www\.)[^\s<>"'“”‘’«»]*[^\s<>"'“”‘’«».,;:!?()…—–-]|\{\{[^{}]*\}\}|\{%[^{}]*%\}""", re.IGNORECASE
 )
 _STRAIGHT = re.compile(r"""["'`]|--|\.\.\.|\. \. \.""")
+_APOSTROPHE = re.compile("'")
+_NOT_AN_APOSTROPHE = re.compile(r"""(?<![^\W\d_])'|'(?=\d)|["`\\]|&quot;|--|\.\.\.|\. \. \.""")
 _HYPHENS = re.compile("-{2,}")
 _RANGE = re.compile(r"(?<=\d)--(?=\d)")
 _ELLIPSIS = re.compile(r"\.\.\.")
@@ -81,6 +83,13 @@ def _marks_of(lang: str, quotes: Mapping[str, str]) -> str:
 
 
 def _english(text: str) -> Iterator[Edit]:
+    """Change what smartypants changes; nine texts in ten have no more than `don't`, and what it makes of that is known."""
+    if _NOT_AN_APOSTROPHE.search(text):
+        return _by_smartypants(text)
+    return (Edit(match.start(), match.end(), "’") for match in _APOSTROPHE.finditer(text))
+
+
+def _by_smartypants(text: str) -> Iterator[Edit]:
     """Find what smartypants changed by reading its result beside the text."""
     curled: str = smartypants(re.sub(r"\\|–|—|--", lambda match: MASKED[match[0]], text))
     at = 0

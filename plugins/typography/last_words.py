@@ -32,7 +32,13 @@ def keep_last_words_together(tokens: list[str], prose: Set[int | None]) -> None:
         words = tokens[last].split()
         if last not in prose or not words or len(html.unescape(words[-1])) > LONGEST_LAST_WORD:
             continue
-        before = "<b>" if last and _INLINE_TAG.fullmatch(tokens[last - 1]) else ""
+        if len(words) > 1:  # then the rule looks no further back than at the last two
+            at = tokens[last].rindex(words[-1]) - 1
+            at = len(tokens[last][:at].rstrip()) - 1
+            before = ""
+        else:
+            at = 0
+            before = "<b>" if last and _INLINE_TAG.fullmatch(tokens[last - 1]) else ""
         tail = "".join(tokens[last + 1 : end + 1])
-        joined: str = widont(f"{before}{tokens[last]}{tail}").replace("&nbsp;", "\u00a0")
-        tokens[last] = joined[len(before) : len(joined) - len(tail)]
+        joined: str = widont(f"{before}{tokens[last][at:]}{tail}").replace("&nbsp;", "\u00a0")
+        tokens[last] = tokens[last][:at] + joined[len(before) : len(joined) - len(tail)]

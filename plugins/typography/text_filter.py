@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.typography.characters import Edit, edits, is_english
@@ -91,6 +92,21 @@ class _Passage:
             start = end
 
 
+class _Tag(NamedTuple):
+    is_end: bool
+    name: str
+    lang: str | None  # as it says of its element
+
+
+@lru_cache(maxsize=4096)  # the same few tags make most of a site
+def _read_tag(text: str) -> _Tag | None:
+    match = _NAME.match(text)
+    if match is None:
+        return None
+    own = _LANG.search(text)
+    return _Tag(bool(match[1]), match[2].lower(), html.unescape(own[1]) if own else None)
+
+
 class _Element(NamedTuple):
     name: str
     lang: str
@@ -110,19 +126,18 @@ class _Reading:
     def is_prose(self) -> bool:
         return self.elements[-1].is_prose
 
-    def tag(self, tag: str) -> None:
-        match = _NAME.match(tag)
-        if not match:
+    def tag(self, text: str) -> None:
+        tag = _read_tag(text)
+        if tag is None:
             return
-        name = match[2].lower()
-        if not match[1]:
-            self._start(name, tag)
-        elif len(self.elements) > 1 and self.elements[-1].name == name:
+        if not tag.is_end:
+            self._start(tag.name, tag.lang)
+        elif len(self.elements) > 1 and self.elements[-1].name == tag.name:
             self._end(self.elements.pop())
 
-    def _start(self, name: str, tag: str) -> None:
-        around, own = self.elements[-1], _LANG.search(tag)
-        lang = html.unescape(own[1]) if own else around.lang
+    def _start(self, name: str, own_lang: str | None) -> None:
+        around = self.elements[-1]
+        lang = around.lang if own_lang is None else own_lang
         is_inline = name in INLINE
         interrupts = around.is_prose and is_inline and name not in VOID and (name in ASIDES or lang != around.lang)
         outside = self.passage if interrupts else None

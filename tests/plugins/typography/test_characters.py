@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from plugins.typography.characters import edits
+from plugins.typography.characters import _by_smartypants, _english, edits
 
 QUOTES = {"es": "“”", "en": "“”", "ar": "«»", "de": "„“", "pt-BR": "“”‘’", "fr": "«»‹›"}
 
@@ -80,3 +82,32 @@ def test_english_marks_after_a_dash_open(text):
 
 def test_text_without_straight_characters_has_no_edits():
     assert edits("Nada que hacer — “nada”…", "es", QUOTES) == []
+
+
+PIECES = [
+    "a",
+    "s",
+    "é",
+    "1",
+    "80s",
+    "'",
+    "''",
+    '"',
+    "`",
+    "-",
+    ".",
+    "...",
+    " ",
+    "\n",
+    "(",
+    "&amp;",
+    "&lt;",
+    "\\",
+    "’",
+    "_",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_apostrophes_alone_are_changed_as_smartypants_does(text):
+    assert list(_english(text)) == list(_by_smartypants(text))

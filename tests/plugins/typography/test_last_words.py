@@ -1,4 +1,8 @@
+import nh3
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typogrify.filters import widont
 
 from plugins.typography.text_filter import filter_html
 
@@ -35,3 +39,12 @@ def test_a_last_word_too_long_for_a_narrow_screen_may_stand_alone():
 
 def test_a_space_that_already_keeps_words_together_is_enough():
     assert filtered("<p>un disco de 10&nbsp;TB</p>") == "<p>un disco de 10~TB</p>"
+
+
+TEXTS = st.lists(st.sampled_from(["a", "b,", " ", "  ", "\n", "<em>", "</em>", "<b>", "</b>"]), max_size=9).map("".join)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=3))
+def test_short_words_are_joined_as_typogrify_does(texts):
+    html = nh3.clean("".join(f"<p>{text}</p>" for text in texts))
+    assert filter_html(html, "es", {}) == widont(html).replace("&nbsp;", "\u00a0")
