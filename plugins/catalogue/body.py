@@ -13,7 +13,7 @@ from typing import Protocol
 from plugins.catalogue.cutting import cut
 from plugins.catalogue.filling import fill
 from plugins.catalogue.headings import Heading, place_headings, read_headings, reworded
-from plugins.catalogue.html_tokens import StartTag, Token, tokens
+from plugins.catalogue.html_tokens import StartTag, Token, runs, tokens
 from plugins.catalogue.parts import Body, Part, Ref, Resolution
 from plugins.catalogue.ref_lines import RefLines
 from plugins.catalogue.sanitising import clean
@@ -53,16 +53,16 @@ def make_body(
     `rtl`. `reserved` are ids that the page around the body has.
     """
     cleaned = clean(html)
-    as_written = list(tokens(cleaned))
+    as_written = list(runs(cleaned))
     headings = read_headings(as_written, reserved)  # before typography: ids are GitHub's
     for text_filter in filters:
         cleaned = text_filter.filter_html(cleaned, lang, quotes)
-    filtered = list(tokens(cleaned)) if filters else as_written
+    filtered = list(runs(cleaned)) if filters else as_written
     placed = place_headings(headings, filtered)
     tidy = list(tidied(placed, dir_of(lang), dir_of, reserved))
     parts, refs = cut(tidy, RefLines(source))
     ids = frozenset(_ids(tidy))
-    body = Body(parts, reworded(headings, filtered), ids, refs, first_paragraph(filtered))
+    body = Body(parts, reworded(headings, filtered), ids, refs, first_paragraph(tokens(cleaned)))
     return body, _repeated_ids(as_written, source)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 RULE = re.compile(r"(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")  # a thematic break, which is no list
 DEEPEST = 100  # containers in each other; keeps the time linear when a line is nothing but markers
@@ -18,8 +18,7 @@ _ITEM = re.compile(r"([-+*]|[0-9]{1,9}[.)])(?: +|$)")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A container that opens on a line: a `quote`, an `item` of a list or a `note`.
 
     `column` is where its marker stands, `start` where its parent's content starts, `width` how far its own content is
@@ -57,7 +56,9 @@ def enter(containers: Sequence[Opening], text: str) -> tuple[int, int]:
 
 def indentation(text: str, start: int = 0) -> int:
     """Count the spaces from `start` on."""
-    end = start
+    if not text.startswith(" ", start):
+        return 0
+    end = start + 1
     while text.startswith(" ", end):
         end += 1
     return end - start

@@ -26,6 +26,7 @@ PLAYERS = ("audio", "video")
 TRANSCRIPT = "transcript"  # the slot that stands behind a player
 _KEPT_ON_WORDS = ("id", "class", "lang", "dir", "title")
 _LABELLED = {"data-slot-aria-label": "aria-label", "data-slot-title": "title"}
+_CUT = frozenset({"cite", "data-slot", *_LABELLED})  # attributes that leave a gap
 
 
 def cut(tokens: Iterable[Token], lines: RefLines) -> tuple[tuple[Part, ...], tuple[Ref, ...]]:
@@ -78,6 +79,9 @@ class _Cutting:
                 closer()
         elif token.name in VOID:
             self._void(token.name, dict(token.attributes))
+        elif token.name != "a" and token.name not in PLAYERS and _CUT.isdisjoint(token.attributes):
+            self.out.append(token.html)
+            self.closers.append(f"</{token.name}>")
         else:
             self.closers.append(self._open(token.name, dict(token.attributes)))
 

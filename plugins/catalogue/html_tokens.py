@@ -9,11 +9,23 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 
-_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^\s"=<>/]+="[^"]*")*)>|([^<]+|<)')
+# Elements that a pass over a body looks for even where they have no attribute; a break stands for a space in words.
+_NOTED = frozenset(
+    f"<{name}>"
+    for name in ("a", "audio", "br", "h1", "h2", "h3", "h4", "h5", "h6", "img", "source", "table", "track", "video")
+)
+_PLAIN_VOID = frozenset(f"<{name}>" for name in VOID)
+
+_ATTRIBUTES = r'(?: [^\s"=<>/]+="[^"]*")*'
+_TAG = f"</?[a-z][a-z0-9]*{_ATTRIBUTES}>"
+_TAGS = re.compile(_TAG)
+_SPLIT = re.compile(f"({_TAG})")
+_TOKEN = re.compile(f"({_TAG})|([^<]+|<)")
 _ATTRIBUTE = re.compile(r' ([^\s"=<>/]+)="([^"]*)"')
 
 
@@ -23,6 +35,14 @@ class StartTag:
 
     name: str
     attributes: Mapping[str, str]
+    _html: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def html(self) -> str:
+        """The tag as it is written; the same few tags make most of a site, so it is kept."""
+        if not self._html:
+            self._html.append(start_tag(self.name, self.attributes))
+        return self._html[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +54,15 @@ class EndTag:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Characters between tags, as `html` still escaped."""
+    """Characters between tags, as `html` still escaped; in a run also tags that nothing looks at."""
 
     html: str
 
     @property
     def plain(self) -> str:
         """The characters themselves."""
-        return html.unescape(self.html) if "&" in self.html else self.html
+        text = _TAGS.sub("", self.html) if "<" in self.html else self.html
+        return html.unescape(text) if "&" in text else text
 
 
 Token = StartTag | EndTag | Text  # dataclasses, since as tuples the word `table` would equal the tag's end
@@ -50,13 +71,45 @@ Token = StartTag | EndTag | Text  # dataclasses, since as tuples the word `table
 def tokens(canonical: str) -> Iterator[Token]:
     """Read canonical HTML from left to right; what is no tag is text, so nothing is lost."""
     for match in _TOKEN.finditer(canonical):
-        slash, name, attributes, text = match.groups()
-        if text is not None:
-            yield Text(text)
-        elif slash:
-            yield EndTag(name)
+        tag, text = match.groups()
+        yield Text(text) if tag is None else _token(tag)
+
+
+@lru_cache(maxsize=4096)  # the same few tags make most of a site
+def _token(tag: str) -> StartTag | EndTag:
+    if tag[1] == "/":
+        return EndTag(tag[2:-1])
+    name, _, attributes = tag[1:-1].partition(" ")
+    return StartTag(name, _attributes(f" {attributes}") if attributes else {})
+
+
+def runs(canonical: str) -> Iterator[Token]:
+    """Read canonical HTML as `tokens` does, with what no pass over a body looks at joined into runs of text.
+
+    Nine tags in ten are such: without attributes, of an element that means nothing to links, headings, tables or
+    players. Start and end of an element are both in runs, or neither is. An empty paragraph is not.
+    """
+    pieces = _SPLIT.split(canonical)  # text and tags by turns
+    run = [pieces[0]]
+    noted: list[bool] = []  # of each open element
+    for at in range(1, len(pieces), 2):
+        tag = pieces[at]
+        if tag[1] == "/":
+            is_noted = noted.pop() if noted else True
         else:
-            yield StartTag(name, _attributes(attributes) if attributes else {})
+            is_noted = " " in tag or tag in _NOTED or (tag == "<p>" and not pieces[at + 1].strip())
+            if not (tag in _PLAIN_VOID or (is_noted and _token(tag).name in VOID)):
+                noted.append(is_noted)
+        if is_noted:
+            if text := "".join(run):
+                yield Text(text)
+            run.clear()
+            yield _token(tag)
+        else:
+            run.append(tag)
+        run.append(pieces[at + 1])
+    if text := "".join(run):
+        yield Text(text)
 
 
 def _attributes(raw: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -13,6 +14,7 @@ def is_well_formed(text: str) -> bool:
     return TAG.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_registered(tag: str) -> bool:
     """Tell whether every subtag is in the IANA Language Subtag Registry."""
     if not is_well_formed(tag):
@@ -22,6 +24,7 @@ def is_registered(tag: str) -> bool:
     return bool(langcodes.tag_is_valid(tag))
 
 
+@lru_cache(maxsize=1024)
 def canonical(tag: str) -> str:
     """Write a tag in its conventional case (RFC 5646, 2.1.1): `pt-br` is `pt-BR`; what is no tag stays."""
     if not is_well_formed(tag):

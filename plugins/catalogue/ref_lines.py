@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from plugins.catalogue.source import BodySource, prose
 
 _LONGER_BEFORE = re.compile(r"[\w/.#%&?~+-]")  # a target goes on in these: `/a` does not stand in `b/a`
-_LONGER_AFTER = r"(?![\w/#%&=?~+-]|\.\w)"
+_LONGER_AFTER = re.compile(r"[\w/#%&=?~+-]|\.\w")
 
 
 class RefLines:
@@ -46,12 +47,22 @@ class RefLines:
     def _search(self, target: str, text: str) -> list[int]:
         for spelling in _spellings(target):
             if spelling in text:
-                exact = re.compile(re.escape(spelling) + _LONGER_AFTER)
-                found = (match.start() for match in exact.finditer(text))
-                starts = [at for at in found if not (at and _LONGER_BEFORE.match(text, at - 1))]
-                starts = starts or [text.index(spelling)]
+                starts = list(_places(spelling, text)) or [text.index(spelling)]
                 return [self.source.first_line + text.count("\n", 0, start) for start in starts]
         return []
+
+
+def _places(spelling: str, text: str) -> Iterator[int]:
+    """Find where a spelling stands on its own, and not as a part of a longer target."""
+    at = text.find(spelling)
+    while at >= 0:
+        end = at + len(spelling)
+        if _LONGER_AFTER.match(text, end):
+            at = text.find(spelling, at + 1)
+            continue
+        if not (at and _LONGER_BEFORE.match(text, at - 1)):
+            yield at
+        at = text.find(spelling, end)
 
 
 def _spellings(target: str) -> list[str]:

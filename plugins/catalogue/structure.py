@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from plugins.catalogue.containers import RULE, Opening, enter, indentation, open_containers
 
@@ -32,8 +33,7 @@ class Kind(StrEnum):
     HTML = "html"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with tabs expanded, where its content starts, and the containers it stands in, outermost first.
 
     The last of the containers are those that open on this line: `opens`.
@@ -100,6 +100,10 @@ def _scanned(lines: tuple[str, ...]) -> tuple[Line, ...]:
 
 
 def _scan_line(state: _State, text: str) -> Line:
+    if not (state.containers or state.fence or state.until) and _begins_with_words(text):
+        # Most lines of most texts: words at the margin, or nothing; no container, fence, tag or rule starts so.
+        state.in_paragraph, state.is_bare_item = bool(text), False
+        return Line(text, Kind.TEXT if text else Kind.BLANK, 0, ())
     start, matched = enter(state.containers, text)
     if state.fence or state.until is not None:
         if matched >= state.leaf_depth:
@@ -118,6 +122,10 @@ def _scan_line(state: _State, text: str) -> Line:
         state.containers = held  # a lazy line goes on with the paragraph, wherever that is
     state.is_bare_item = bool(opens) and opens[-1].name == "item" and not text[start:].strip()
     return Line(text, kind, min(start, len(text)), tuple(state.containers), tuple(opens))
+
+
+def _begins_with_words(text: str) -> bool:
+    return not text or text[0].isalpha() or (text[0] == "[" and not text.startswith("[^"))
 
 
 def _continue_leaf(state: _State, text: str, start: int) -> Line:
@@ -148,7 +156,7 @@ def _blank(state: _State, text: str, start: int, matched: int) -> Line:
 
 
 def _opens_fence(state: _State, content: str) -> bool:
-    found = _FENCE.match(content.lstrip(" "))
+    found = _FENCE.match(content.lstrip(" ")) if "```" in content or "~~~" in content else None
     if found is None or indentation(content) >= 4:
         return False
     state.fence = found.group(1) or found.group(2)
@@ -169,7 +177,9 @@ def _leaf(state: _State, content: str, lazy: bool) -> Kind:
             return Kind.FENCE
         if _opens_html(state, words):
             return state.until_kind
-        if RULE.match(words) or _HEADING.match(words) or (state.in_paragraph and _UNDERLINE.match(words)):
+        if words[0] in "*-_#=" and (
+            RULE.match(words) or _HEADING.match(words) or (state.in_paragraph and _UNDERLINE.match(words))
+        ):
             state.in_paragraph = False
             return Kind.TEXT
     state.in_paragraph = True
@@ -177,6 +187,8 @@ def _leaf(state: _State, content: str, lazy: bool) -> Kind:
 
 
 def _opens_html(state: _State, words: str) -> bool:
+    if words[0] != "<":
+        return False
     end = None
     if words.startswith("<!--"):
         state.until_kind, end = Kind.COMMENT, _COMMENT_END

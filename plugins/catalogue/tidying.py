@@ -22,7 +22,8 @@ def _unique_ids(tokens: Iterable[Token], reserved: Collection[str]) -> Iterator[
         if isinstance(token, StartTag) and "id" in token.attributes:
             attributes = dict(token.attributes)
             own = "-".join(attributes.pop("id").split())
-            yield StartTag(token.name, attributes if not own or own in taken else {"id": own, **attributes})
+            kept = attributes if not own or own in taken else {"id": own, **attributes}
+            yield token if list(kept.items()) == list(token.attributes.items()) else StartTag(token.name, kept)
             taken.add(own)
         else:
             yield token
@@ -31,11 +32,15 @@ def _unique_ids(tokens: Iterable[Token], reserved: Collection[str]) -> Iterator[
 def _directed(tokens: Iterable[Token], page_dir: str, dir_of: Callable[[str], str]) -> Iterator[Token]:
     """Write tags of languages in their canonical case, and a direction beside each that turns it."""
     dirs = [page_dir]
+    turned: dict[tuple[str, str], StartTag] = {}  # by what is written and the direction around it
     for token in tokens:
         if isinstance(token, StartTag):
             dir_ = dirs[-1]
             if token.attributes.get("lang") or "dir" in token.attributes:
-                token = StartTag(token.name, _with_dir(dict(token.attributes), dir_, dir_of))
+                seen = token.html, dir_
+                if seen not in turned:
+                    turned[seen] = StartTag(token.name, _with_dir(dict(token.attributes), dir_, dir_of))
+                token = turned[seen]
                 written = token.attributes.get("dir")
                 dir_ = written if written in ("ltr", "rtl") else dir_
             if token.name not in VOID:

@@ -33,14 +33,14 @@ def check_body(source: BodySource, langs: tuple[str, ...]) -> tuple[Diagnostic, 
 
 def _found(source: BodySource) -> Iterator[Diagnostic]:
     for line, text in enumerate(prose(source.lines), source.first_line):
-        for match in LIST.finditer(text):
+        for match in LIST.finditer(text) if "{" in text else ():
             for field in FIELD.finditer(match[match.lastgroup or 0]):
                 name, value = field["name"].lower(), field["value"].strip("\"'")
                 if name not in KNOWN:
                     yield _not_allowed(source, line, name)
                 elif name in ("lang", "hreflang") and not is_registered(value):
                     yield _bad_lang(source, line, name, value)
-        for match in RAW.finditer(text):
+        for match in RAW.finditer(text) if "<" in text else ():
             if not is_registered(match["value"]):
                 yield _bad_lang(source, line, match["name"], match["value"])
 

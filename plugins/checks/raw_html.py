@@ -47,10 +47,10 @@ _LINK = re.compile(
 def check_body(source: BodySource, langs: tuple[str, ...]) -> tuple[Diagnostic, ...]:
     """Warn of each tag, attribute and address in a body that no reader will get."""
     text = _markup(source.lines)
-    ends = [place for place, character in enumerate(text) if character == "\n"]
+    places = [*_tags(text), *_links(text)]
+    ends = [end.start() for end in re.finditer("\n", text)] if places else []
     found = {
-        (source.first_line + bisect_right(ends, place), message, remedy): None
-        for place, message, remedy in [*_tags(text), *_links(text)]
+        (source.first_line + bisect_right(ends, place), message, remedy): None for place, message, remedy in places
     }
     return tuple(warning(source.path, line, RULE, message, remedy) for line, message, remedy in sorted(found))
 

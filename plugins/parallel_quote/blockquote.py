@@ -20,7 +20,7 @@ MARKER = re.compile(r" {0,3}\[(?P<tag>[A-Za-z0-9-]+)\](?: +|$)")
 _QUOTE_LINE = re.compile(r" {0,3}> ?")
 _NO_PARAGRAPH = re.compile(r" {0,3}(?:#{1,6}(?: |$)|(?:[-*_] *){3,}$|(?:=+|-+) *$)")  # headings, rules, underlines
 _MARKDOWN_IN_HTML = re.compile(r" *</?[a-z][^<>]*\bmarkdown\b[^<>]*> *$")  # raw HTML that holds Markdown all the same
-_PRIVATE = str.maketrans("", "", "\x02\x03")  # what Python-Markdown takes out of a text before all else
+_PRIVATE = re.compile("[\x02\x03]")  # what Python-Markdown takes out of a text before all else
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ def find_blockquotes(lines: Sequence[str], known: Collection[str]) -> tuple[tupl
 
     `known` lists the tags a marker may name. What is code, comment or raw HTML holds no quote.
     """
-    texts = [_MARKDOWN_IN_HTML.sub("", line.translate(_PRIVATE)) for line in lines]
+    texts = _PRIVATE.sub("", "\n".join(lines)).split("\n") if lines else []
+    texts = [_MARKDOWN_IN_HTML.sub("", line) if "markdown" in line else line for line in texts]
     queue = deque(texts)
     found: list[Blockquote] = []
     scanned: list[Line] = []

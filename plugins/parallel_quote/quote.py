@@ -72,11 +72,29 @@ def parse(lines: Sequence[str], known: Collection[str], first_line: int = 1) -> 
     """
     if not any("[" in line and ">" in line for line in lines):
         return Parsed((), ())
-    return _parsed(tuple(lines), tuple(known), first_line)
+    end = len(lines)
+    while end and not lines[end - 1].strip():  # the renderer puts blank lines behind a text
+        end -= 1
+    parsed = _parsed(tuple(lines[:end]), tuple(known))
+    if first_line == 1:
+        return parsed
+    quotes = tuple(_moved(quote, first_line - 1) for quote in parsed.quotes)
+    return Parsed(quotes, tuple(replace(found, line=found.line + first_line - 1) for found in parsed.problems))
+
+
+def _moved(quote: ParallelQuote, by: int) -> ParallelQuote:
+    """Give a quote the numbers of its lines in the file; an attribution that is not there has none."""
+    return replace(
+        quote,
+        line=quote.line + by,
+        end_line=quote.end_line + by,
+        parts=tuple(replace(part, line=part.line + by) for part in quote.parts),
+        attribution_line=quote.attribution_line + by if quote.attribution_line else 0,
+    )
 
 
 @lru_cache(maxsize=16)
-def _parsed(lines: tuple[str, ...], known: tuple[str, ...], first_line: int) -> Parsed:
+def _parsed(lines: tuple[str, ...], known: tuple[str, ...], first_line: int = 1) -> Parsed:
     """Parse once what page, rules and drift ask for one after another."""
     blockquotes, scanned = find_blockquotes(lines, known)
     references = read_references(scanned)

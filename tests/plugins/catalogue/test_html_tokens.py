@@ -2,7 +2,7 @@ import nh3
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.catalogue.html_tokens import EndTag, StartTag, Text, Token, escaped, start_tag, tokens
+from plugins.catalogue.html_tokens import EndTag, StartTag, Text, Token, escaped, runs, start_tag, tokens
 
 
 def test_html_is_start_tags_end_tags_and_text() -> None:
@@ -42,6 +42,29 @@ PIECES = st.sampled_from(["<p", ' title="', "'", '"', ">", "</p>", "<b>", "&lt;"
 def test_tokens_of_what_nh3_writes_lose_nothing(pieces: list[str]) -> None:
     canonical = nh3.clean("".join(pieces), tags={"p", "b"}, attributes={"p": {"title"}}).replace("&nbsp;", "\u00a0")
     assert "".join(map(written_again, tokens(canonical))) == canonical
+
+
+@given(st.lists(PIECES))
+def test_runs_lose_nothing(pieces: list[str]) -> None:
+    canonical = nh3.clean("".join(pieces), tags={"p", "b"}, attributes={"p": {"title"}}).replace("&nbsp;", "\u00a0")
+    assert "".join(map(written_again, runs(canonical))) == canonical
+
+
+def test_tags_that_nothing_looks_at_stand_in_runs_with_their_ends() -> None:
+    assert list(runs('<ul><li>a <em>b</em></li></ul><p class="c">d</p><p>e</p><p> </p>')) == [
+        Text("<ul><li>a <em>b</em></li></ul>"),
+        StartTag("p", {"class": "c"}),
+        Text("d"),
+        EndTag("p"),
+        Text("<p>e</p>"),
+        StartTag("p", {}),
+        Text(" "),
+        EndTag("p"),
+    ]
+
+
+def test_the_words_of_a_run_are_without_its_tags() -> None:
+    assert [token.plain for token in runs("<em>a</em> &lt;b&gt;") if isinstance(token, Text)] == ["a <b>"]
 
 
 def written_again(token: Token) -> str:
