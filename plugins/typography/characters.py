@@ -83,7 +83,7 @@ def _marks_of(lang: str, quotes: Mapping[str, str]) -> str:
 
 
 def _english(text: str) -> Iterator[Edit]:
-    """Change what smartypants changes; nine texts in ten have no more than `don't`, and what it makes of that is known."""
+    """Change what smartypants changes; what it makes of `don't`, all that nine texts in ten have, is known."""
     if _NOT_AN_APOSTROPHE.search(text):
         return _by_smartypants(text)
     return (Edit(match.start(), match.end(), "’") for match in _APOSTROPHE.finditer(text))

@@ -10,8 +10,9 @@ from plugins.inline_marks.extension import NEEDED, InlineMarksExtension, _needed
 
 OTHERS = ["markdown.extensions.footnotes", "markdown.extensions.attr_list", "markdown.extensions.md_in_html"]
 PIECES = [
-    "a", "é 1", " ", "  \n", "\n\n", "*", "**", "_", "`", "\\", "\\*", "[", "]", "(x)", "![", "<b>", "</b>", "<!-- c -->",
-    "&amp;", "&", "<https://example.org>", "<a@example.org>", "[a]: /b\n", "[a][a]", "[^1]", "[^1]: note\n", "> ", "- ", "{.c}",
+    "a", "é 1", " ", "  \n", "\n\n", "*", "**", "_", "`", "\\", "\\*", "[", "]", "(x)", "![", "<b>", "</b>",
+    "<!-- c -->", "&amp;", "&", "<https://example.org>", "<a@example.org>", "[a]: /b\n", "[a][a]", "[^1]",
+    "[^1]: note\n", "> ", "- ", "{.c}",
 ]  # fmt: skip
 
 
