@@ -6,7 +6,6 @@ Every step goes on after a fault as far as it makes sense, so that one run repor
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from plugins.catalogue.concepts import Concept, Concepts, read_concepts
 from plugins.catalogue.document import make_document
@@ -15,14 +14,12 @@ from plugins.catalogue.front_matter import missing_date
 from plugins.catalogue.inheritance import FILING, inherit
 from plugins.catalogue.lent import Tools
 from plugins.catalogue.loading import Folder
-from plugins.catalogue.memory import key_of
 from plugins.catalogue.pairing import FileName, find_original
 from plugins.catalogue.people import People, Person, merge_people, read_people
 from plugins.catalogue.post import Catalogue, Post, moment
-from plugins.catalogue.reading import Reading, read_files
+from plugins.catalogue.reading import Member, read_files
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.slugs import SlugWish, assign_slugs
-from plugins.catalogue.source import BodySource
 from plugins.diagnostics import Diagnostic, warning
 
 
@@ -36,7 +33,7 @@ def make_catalogue(folder: Folder, settings: Settings, tools: Tools) -> tuple[Ca
     people, found = read_people(folder.texts.get("people.yml", ""), "people.yml", settings.langs)
     diagnostics.extend(found)
 
-    groups, readings, reading_found = read_files(folder, settings)
+    groups, readings, reading_found = read_files(folder, settings, tools)
     diagnostics.extend(reading_found)
     slugs, found = assign_slugs(_slug_wish(reading) for reading in readings.values())
     diagnostics.extend(found)
@@ -46,14 +43,13 @@ def make_catalogue(folder: Folder, settings: Settings, tools: Tools) -> tuple[Ca
     posts = []
     for (collection, key), names in groups.items():
         members = {lang: readings[name.path] for lang, name in names.items() if name.path in readings}
-        diagnostics.extend(_check_sources(members, settings, tools))
         original, found = _original(names, members)
         diagnostics.extend(found)
         if original is None:
             for reading in members.values():  # no post, but what its readable files say wrong is still worth telling
                 diagnostics.extend(file_under(reading, concepts)[1])
         else:
-            post, found = _make_post(collection, key, original, members, slugs, concepts, settings, tools)
+            post, found = _make_post(collection, key, original, members, slugs, concepts, settings)
             posts.append(post)
             diagnostics.extend(found)
     unread = any(problem.path.startswith("posts/") for problem in diagnostics)  # a file that is there, but no post
@@ -75,14 +71,14 @@ def make_catalogue(folder: Folder, settings: Settings, tools: Tools) -> tuple[Ca
     return catalogue, tuple(diagnostics)
 
 
-def _slug_wish(reading: Reading) -> SlugWish:
-    name, front = reading.name, reading.front
+def _slug_wish(member: Member) -> SlugWish:
+    name, front = member.name, member.front
     line = front.lines.get("slug" if front.slug else "title", 1)
     return SlugWish(name.path, name.collection, name.key, name.lang, front.title, front.slug, line)
 
 
 def _merge_people(
-    people: People, readings: Mapping[str, Reading]
+    people: People, readings: Mapping[str, Member]
 ) -> tuple[Mapping[str, Person], tuple[Diagnostic, ...]]:
     written = [
         (person, reading.name.path, reading.front.item_lines.get(role, (1,) * len(persons))[place])
@@ -93,29 +89,8 @@ def _merge_people(
     return merge_people(people, written)
 
 
-def _check_sources(members: Mapping[str, Reading], settings: Settings, tools: Tools) -> list[Diagnostic]:
-    sources = {lang: reading.source for lang, reading in members.items()}
-    root = next((lang for lang, reading in members.items() if reading.front.original is None), next(iter(members), ""))
-
-    def of_body(source: BodySource) -> list[Diagnostic]:
-        checks = [check for check in tools.checks if hasattr(check, "check_body")]
-        return [problem for check in checks for problem in check.check_body(source, settings.marker_langs)]
-
-    def of_post() -> list[Diagnostic]:
-        checks = [check for check in tools.checks if hasattr(check, "check_post")]
-        return [problem for check in checks for problem in check.check_post(sources, root, settings.marker_langs)]
-
-    found: list[Diagnostic] = []
-    for source in sources.values():
-        found += tools.memory.once(key_of("checks", *source.inputs), partial(of_body, source))
-    if len(sources) > 1:
-        inputs = (text for source in sources.values() for text in source.inputs)
-        found += tools.memory.once(key_of("post", root, *inputs), of_post)
-    return found
-
-
 def _original(
-    names: Mapping[str, FileName], members: Mapping[str, Reading]
+    names: Mapping[str, FileName], members: Mapping[str, Member]
 ) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if set(names) != set(members) or not all(reading.front.is_readable for reading in members.values()):
         return None, ()  # where a head could not be read, who the original is cannot be told
@@ -130,11 +105,10 @@ def _make_post(
     collection: str,
     key: str,
     original: str,
-    members: Mapping[str, Reading],
+    members: Mapping[str, Member],
     slugs: Mapping[str, str],
     concepts: Mapping[str, Concepts],
     settings: Settings,
-    tools: Tools,
 ) -> tuple[Post, tuple[Diagnostic, ...]]:
     diagnostics: list[Diagnostic] = []
     root = members[original]
@@ -151,8 +125,8 @@ def _make_post(
     for lang in settings.langs:
         if lang in members:
             front = members[lang].front if lang == original else inherit(members[lang].front, root.front)
-            documents[lang], found = make_document(members[lang], front, slugs, settings, tools)
-            diagnostics.extend(found)
+            slug = slugs[members[lang].name.path]
+            documents[lang] = make_document(members[lang], front, slug, settings.shows_drafts)
     topics, levels, activities = (filing[original][field] for field in FILING)
     return Post(collection, key, original, documents, topics, _first(levels), _first(activities)), tuple(diagnostics)
 

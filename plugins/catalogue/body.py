@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from plugins.catalogue.cutting import cut
+from plugins.catalogue.cutting import PLAYERS, cut
 from plugins.catalogue.filling import fill
 from plugins.catalogue.headings import Heading, place_headings, read_headings, reworded
 from plugins.catalogue.html_tokens import StartTag, Token, runs, tokens
-from plugins.catalogue.parts import Body, Part, Ref, Resolution
+from plugins.catalogue.links import read_ref
+from plugins.catalogue.parts import Body, Label, Part, Ref, Resolution
 from plugins.catalogue.ref_lines import RefLines
 from plugins.catalogue.sanitising import clean
 from plugins.catalogue.source import BodySource
@@ -46,11 +47,12 @@ def make_body(
     source: BodySource,
     dir_of: Callable[[str], str],
     reserved: Collection[str] = (),
+    langs: tuple[str, ...] = (),
 ) -> tuple[Body, tuple[Diagnostic, ...]]:
     """Make a body of HTML that nobody has cleaned yet.
 
     `source` is the Markdown it was made of, for the lines of refs. `dir_of` gives the direction of a language, `ltr` or
-    `rtl`. `reserved` are ids that the page around the body has.
+    `rtl`. `reserved` are ids that the page around the body has, `langs` the site's languages.
     """
     cleaned = clean(html)
     as_written = list(runs(cleaned))
@@ -60,9 +62,17 @@ def make_body(
     filtered = list(runs(cleaned)) if filters else as_written
     placed = place_headings(headings, filtered)
     tidy = list(tidied(placed, dir_of(lang), dir_of, reserved))
-    parts, refs = cut(tidy, RefLines(source))
-    ids = frozenset(_ids(tidy))
-    body = Body(parts, reworded(headings, filtered), ids, refs, first_paragraph(tokens(cleaned)))
+    parts, found = cut(tidy, RefLines(source))
+    refs = tuple(ref._replace(to=read_ref(ref.target, ref.element, ref.attribute, source.path, langs)) for ref in found)
+    body = Body(
+        content=parts,
+        headings=reworded(headings, filtered),
+        ids=frozenset(_ids(tidy)),
+        refs=refs,
+        first_paragraph=first_paragraph(tokens(cleaned)),
+        labels=frozenset(part.name for part in parts if isinstance(part, Label)),
+        has_player=any(isinstance(token, StartTag) and token.name in PLAYERS for token in tidy),
+    )
     return body, _repeated_ids(as_written, source)
 
 

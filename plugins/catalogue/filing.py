@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from plugins.catalogue.concepts import Concept, Concepts
 from plugins.catalogue.inheritance import FILING
-from plugins.catalogue.reading import Reading
+from plugins.catalogue.reading import Member
 from plugins.diagnostics import Diagnostic, error, warning
 
 
 def file_under(
-    reading: Reading, concepts: Mapping[str, Concepts]
+    member: Member, concepts: Mapping[str, Concepts]
 ) -> tuple[dict[str, tuple[Concept, ...]], tuple[Diagnostic, ...]]:
     """Find the concepts that a front matter names, by field; those that there are none of are errors."""
-    front, path = reading.front, reading.name.path
+    front, path = member.front, member.name.path
     diagnostics = []
     filed: dict[str, tuple[Concept, ...]] = {}
     for field, kind in zip(FILING, ("topics", "levels", "activities"), strict=True):
@@ -40,7 +40,7 @@ def _unknown_concept(path: str, line: int, kind: str, field: str, text: str, kno
 
 
 def filed_elsewhere(
-    reading: Reading,
+    member: Member,
     filed: Mapping[str, tuple[Concept, ...]],
     original: Mapping[str, tuple[Concept, ...]],
     original_path: str,
@@ -48,10 +48,10 @@ def filed_elsewhere(
     """Warn where a translation is filed elsewhere than its original."""
     return [
         warning(
-            reading.name.path, reading.front.lines[field], "filed-elsewhere",
+            member.name.path, member.front.lines[field], "filed-elsewhere",
             f"{field} differs from the original's in {original_path}, whose value counts for every language",
             f"take `{field}` out of the translation",
         )
         for field in FILING
-        if field in reading.front.lines and {c.id for c in filed[field]} != {c.id for c in original[field]}
+        if field in member.front.lines and {c.id for c in filed[field]} != {c.id for c in original[field]}
     ]  # fmt: skip

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from plugins.catalogue.html_tokens import EndTag, StartTag, Token
 from plugins.catalogue.words import words
@@ -13,8 +13,7 @@ from plugins.catalogue.words import words
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: level 2 to 6, id (empty where its text has nothing to make one of), text without markup."""
 
     level: int

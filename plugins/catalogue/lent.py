@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from plugins.catalogue.body import TextFilter
 from plugins.catalogue.memory import Memory
@@ -32,6 +32,14 @@ class Check(Protocol):
     check_post: Callable[[Mapping[str, BodySource], str, tuple[str, ...]], tuple[Diagnostic, ...]]
 
 
+Spread = Callable[[Callable[[Any], Any], Sequence[Any], Callable[[Any], str]], Iterable[Any]]
+
+
+def one_by_one(make: Callable[[Any], Any], work: Sequence[Any], name_of: Callable[[Any], str]) -> Iterable[Any]:
+    """Give what `make` makes of each piece of work, in this process; `name_of` says what a piece is."""
+    return map(make, work)
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What other plugins lend to the catalogue, found by the names in the settings."""
@@ -40,3 +48,4 @@ class Tools:
     filters: tuple[TextFilter, ...]
     checks: tuple[Check, ...]
     memory: Memory = field(default_factory=Memory)  # of results of earlier builds
+    spread: Spread = one_by_one  # how work on many files is done

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from plugins.catalogue.lang import TAG, canonical
@@ -18,23 +18,20 @@ OBSOLETE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OutsideLink:
+class OutsideLink(NamedTuple):
     """An address on the web, by mail or telephone."""
 
     url: str
     host: str
 
 
-@dataclass(frozen=True, slots=True)
-class FragmentLink:
+class FragmentLink(NamedTuple):
     """A place on the same page."""
 
     fragment: str
 
 
-@dataclass(frozen=True, slots=True)
-class PostLink:
+class PostLink(NamedTuple):
     """A post or standing page, whatever language its author named."""
 
     collection: str
@@ -42,8 +39,7 @@ class PostLink:
     fragment: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileLink:
+class FileLink(NamedTuple):
     """A file below the content folder; `paths` are the ones it may mean, the likeliest first."""
 
     paths: tuple[str, ...]
@@ -56,8 +52,7 @@ class FileLink:
         return min(within, key=lambda path: (not path.startswith("media/"), len(path)))
 
 
-@dataclass(frozen=True, slots=True)
-class SiteLink:
+class SiteLink(NamedTuple):
     """An address of this site, as `/temas/`; `path` is not percent-encoded."""
 
     path: str
@@ -100,9 +95,16 @@ def read_target(text: str, path: str, langs: tuple[str, ...]) -> Target:
     return _file_link(text, path)
 
 
+def read_ref(text: str, element: str, attribute: str, path: str, langs: tuple[str, ...]) -> Target:
+    """Read what an attribute of an element of a body points to."""
+    if element == "a" or attribute == "cite":
+        return read_target(text, path, langs)
+    return read_embedded(text, path)
+
+
 def obsolete_form(text: str) -> str:
     """Give the start of a target that only Pelican itself would resolve, as `{attach}`, else an empty text."""
-    found = OBSOLETE.match(text)
+    found = OBSOLETE.match(text) if text[:1] in ("{", "|") else None
     return found.group() if found else ""
 
 

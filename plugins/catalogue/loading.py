@@ -1,15 +1,18 @@
 """The one place that reads the content folder: which files are there, and the bytes of those that hold text.
 
-Everything after it is pure. Each text file is read once a build.
+Everything after it is pure. Each text file is read at most once a build, and one that is as it was before, not at all
+unless somebody asks for its text.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from plugins.catalogue.file_index import FileIndex, Stamp, digest_of
 from plugins.diagnostics import Diagnostic, error
 
 CONCEPT_FILES = ("topics.yml", "levels.yml", "activities.yml", "people.yml")
@@ -17,43 +20,83 @@ COLLECTIONS = ("posts", "pages")
 FILE_FOLDERS = ("media", "root")
 
 
+class Texts(Mapping[str, str]):
+    """The texts of a folder by path; one that was not read yet is read when it is asked for."""
+
+    def __init__(self, root: Path, texts: Mapping[str, str | None]) -> None:
+        """Take the folder and the texts that were read; None for those that were not."""
+        self.root = root
+        self._texts = dict(texts)
+
+    def __getitem__(self, path: str) -> str:
+        """Give a text. Raises KeyError where there is none."""
+        text = self._texts[path]
+        return (self.root / path).read_bytes().decode("utf-8", "replace") if text is None else text
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the paths, sorted."""
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        """Count the texts."""
+        return len(self._texts)
+
+    def release(self) -> None:
+        """Let go of what was read."""
+        self._texts = dict.fromkeys(self._texts)
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """A content folder as read: texts by path, and the paths of the files that are published as they are.
 
-    Paths are relative to the folder, posix, sorted.
+    Paths are relative to the folder, posix, sorted. `index` has the digests of the texts.
     """
 
     root: Path
-    texts: dict[str, str]
+    texts: Mapping[str, str]
     files: dict[str, Path]
     diagnostics: tuple[Diagnostic, ...]
+    index: FileIndex = field(default_factory=FileIndex, compare=False)
+    has_news: bool = True  # whether the index knows other than before
+
+    def digest(self, path: str) -> str:
+        """Give the digest of a text."""
+        entry = self.index.entries.get(path)
+        return entry[1] if entry else digest_of(self.texts[path].encode("utf-8", "surrogatepass"))
 
 
-def read_folder(root: Path) -> Folder:
-    """Read a content folder. Raises FileNotFoundError where there is none; all else becomes a diagnostic."""
+def read_folder(root: Path, index: FileIndex | None = None) -> Folder:
+    """Read a content folder; `index` has what a build before knew of its texts.
+
+    Raises FileNotFoundError where there is none; all else becomes a diagnostic.
+    """
     if not root.is_dir():
         raise FileNotFoundError(root)
-    texts: dict[str, str] = {}
+    before = index or FileIndex()
+    noted = time.time_ns()
+    texts: dict[str, str | None] = {}
     files: dict[str, Path] = {}
+    entries: dict[str, tuple[Stamp, str]] = {}
     diagnostics: list[Diagnostic] = []
-    for path, is_folder in _walk(root, "", diagnostics):
+    for path, entry, is_folder in _walk(root, "", diagnostics):
         kind = _kind(path, is_folder)
-        if not is_folder and (problem := _unusable(root / path, path)):
+        if not is_folder and (problem := _unusable(entry, path)):
             diagnostics.append(problem)
         elif kind == "text":
-            text, found = _read_text(root / path, path)
+            text, known, found = _read_text(entry, path, before)
             diagnostics.extend(found)
-            if not found:
-                texts[path] = text
+            if known:
+                texts[path], entries[path] = text, known
         elif kind == "file":
             files[path] = root / path
         elif kind:
             diagnostics.append(error(path, 1, "unexpected-file", *_unexpected(path, is_folder)))
-    return Folder(root, texts, files, tuple(diagnostics))
+    has_news = any(text is not None for text in texts.values()) or len(entries) < len(before.entries)
+    return Folder(root, Texts(root, texts), files, tuple(diagnostics), FileIndex(noted, entries), has_news)
 
 
-def _walk(root: Path, folder: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, bool]]:
+def _walk(root: Path, folder: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, os.DirEntry[str], bool]]:
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except OSError as fault:
@@ -63,15 +106,22 @@ def _walk(root: Path, folder: str, diagnostics: list[Diagnostic]) -> Iterator[tu
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.name.startswith((".", "_")) and not path.startswith("root/"):
             continue
-        if not (root / path).is_dir():
-            yield path, False
+        if not _is_folder(entry):
+            yield path, entry, False
         elif entry.is_symlink() and _is_circle(root / path):
             message = "the folder is a link to one that it lies in; expected files"
             diagnostics.append(error(path, 1, "unexpected-file", message, "remove the link"))
         elif _is_misplaced_folder(path):
-            yield path, True
+            yield path, entry, True
         else:
             yield from _walk(root, path, diagnostics)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _is_circle(link: Path) -> bool:
@@ -108,13 +158,16 @@ def _unexpected(path: str, is_folder: bool) -> tuple[str, str]:
     )
 
 
-def _unusable(file: Path, path: str) -> Diagnostic | None:
+def _unusable(entry: os.DirEntry[str], path: str) -> Diagnostic | None:
     if not path.isprintable():  # as a name in another encoding than UTF-8 is not
         shown = path.encode("unicode_escape").decode()
         return error(shown, 1, "file-name", "the file's name has characters that cannot be printed", "rename the file")
-    if file.is_file():
-        return None
-    what = "a link to a file that is not there" if file.is_symlink() else "neither a file nor a folder"
+    try:
+        if entry.is_file():
+            return None
+    except OSError:
+        pass
+    what = "a link to a file that is not there" if entry.is_symlink() else "neither a file nor a folder"
     return error(path, 1, "unreadable-file", f"cannot read the file: it is {what}")
 
 
@@ -122,14 +175,26 @@ def _unreadable(path: str, what: str, fault: OSError) -> Diagnostic:
     return error(path, 1, "unreadable-file", f"cannot read the {what}: {(fault.strerror or str(fault)).lower()}")
 
 
-def _read_text(file: Path, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+def stamp_of(stat: os.stat_result) -> Stamp:
+    """Give what tells a file from its next version."""
+    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
+
+
+def _read_text(
+    entry: os.DirEntry[str], path: str, before: FileIndex
+) -> tuple[str | None, tuple[Stamp, str] | None, tuple[Diagnostic, ...]]:
+    """Give a text (None where it is as it was), what the index shall know of it, and why it has none."""
     try:
-        data = file.read_bytes()
+        stamp = stamp_of(entry.stat())
+        if digest := before.digest(path, stamp):
+            return None, (stamp, digest), ()
+        with open(entry.path, "rb") as file:  # noqa: PTH123 - thousands of them: a Path each would cost as much again
+            data = file.read()
     except OSError as fault:
-        return "", (_unreadable(path, "file", fault),)
+        return None, None, (_unreadable(path, "file", fault),)
     try:
-        return data.decode("utf-8"), ()
+        return data.decode("utf-8"), (stamp, digest_of(data)), ()
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         message = f"byte 0x{data[fault.start]:02x} is not UTF-8; expected a file in UTF-8"
-        return "", (error(path, line, "not-utf-8", message, "save the file as UTF-8 in your editor"),)
+        return None, None, (error(path, line, "not-utf-8", message, "save the file as UTF-8 in your editor"),)

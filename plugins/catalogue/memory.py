@@ -1,42 +1,130 @@
-"""What was made of a file before: results under a digest of all that shaped them, so that a stale one cannot be found.
+"""What was made of files before: results under a digest of all that shaped them, so that a stale one cannot be found.
 
-The results are values of this package's own classes, kept as bytes and made again only when asked for. Which results a
-build asked for is known at its end; the others are forgotten then, so a memory never outgrows its content.
+Some results are asked for by every build (what a file says), others by few (the HTML of a body, when a page that shows
+it is rendered): the first kind is read at once, the second stays where it is kept. Which results a build asked for is
+known at its end; the others are forgotten then, so a memory never outgrows its content.
 """
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
-from typing import TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 T = TypeVar("T")
 
 
-class Memory:
-    """Remembers results by key; one without entries makes everything anew."""
+class Result(NamedTuple):
+    """A result on its way to be kept: its key, its bytes, and whether few builds ask for it."""
 
-    def __init__(self, entries: Mapping[str, bytes] | None = None) -> None:
-        """Take what a build before this one kept."""
-        self._known = dict(entries or {})
-        self.kept: dict[str, bytes] = {}  # what this build asked for
+    key: str
+    data: bytes
+    is_seldom: bool = False
+
+
+class Store(Protocol):
+    """Where results are kept between builds."""
+
+    def often(self) -> Mapping[str, bytes]:
+        """Give all results that every build asks for."""
+
+    def seldom(self, key: str) -> bytes | None:
+        """Give one of the others, None where it is not there."""
+
+    def keep(self, results: Iterable[Result]) -> None:
+        """Keep results until the next build."""
+
+    def finish(self, asked: Callable[[str], bool]) -> None:
+        """Forget what was not asked for, and make sure that the rest is there for the next build."""
+
+    def close(self) -> None:
+        """Let go of what is open; asking again opens it again."""
+
+
+class NoStore:
+    """Keeps results as long as the memory lives."""
+
+    def __init__(self) -> None:
+        self.results: dict[str, bytes] = {}
+
+    def often(self) -> Mapping[str, bytes]:
+        """Give none: nothing was kept before."""
+        return {}
+
+    def seldom(self, key: str) -> bytes | None:
+        """Give what this build kept."""
+        return self.results.get(key)
+
+    def keep(self, results: Iterable[Result]) -> None:
+        """Keep what few ask for; the memory has the rest."""
+        self.results.update((result.key, result.data) for result in results if result.is_seldom)
+
+    def finish(self, asked: Callable[[str], bool]) -> None:
+        """Do nothing: there is no next build."""
+
+    def close(self) -> None:
+        """Do nothing: nothing is open."""
+
+
+class Memory:
+    """Remembers results by key; one without a store makes everything anew."""
+
+    def __init__(self, store: Store | None = None) -> None:
+        """Take what builds before this one kept."""
+        self.store: Store = store or NoStore()
+        self._known = dict(self.store.often())
+        self._asked: set[str] = set()
         self.made = 0  # how many results were not known
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether a result is known; asking so keeps it, too."""
+        self._asked.add(key)
+        return key in self._known
 
     def once(self, key: str, make: Callable[[], T]) -> T:
         """Give the result under a key, made by `make` where nobody has asked for it before."""
-        if key not in self._known:
-            self.made += 1
+        if key not in self:
             result = make()
-            self.kept[key] = self._known[key] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+            self.add((Result(key, packed(result)),))
             return result
-        self.kept[key] = self._known[key]
         return cast(T, pickle.loads(self._known[key]))
 
-    @property
-    def has_changed(self) -> bool:
-        """Whether what is kept differs from what was known at first."""
-        return self.made > 0 or len(self.kept) < len(self._known)
+    def known(self, key: str) -> Any:
+        """Give a result that is known. Raises KeyError."""
+        self._asked.add(key)
+        return pickle.loads(self._known[key])
+
+    def add(self, results: Iterable[Result]) -> None:
+        """Take results that were made elsewhere."""
+        results = tuple(results)
+        for result in results:
+            if not result.is_seldom:
+                self.made += 1
+                self._asked.add(result.key)
+                self._known[result.key] = result.data
+        self.store.keep(results)
+
+    def seldom(self, key: str) -> Any:
+        """Give a result that few builds ask for. Raises LookupError where the store has lost it."""
+        data = self.store.seldom(key)
+        if data is None:
+            raise LookupError(f"the cache has lost {key}")
+        return pickle.loads(data)
+
+    def finish(self) -> None:
+        """End a build: what it did not ask for is forgotten, and what it read is let go of."""
+        self.store.finish(self._asked.__contains__)
+        self._known = {}
+
+    def close(self) -> None:
+        """Let go of the store's file once nobody will ask for more."""
+        self.store.close()
+
+
+def packed(result: object) -> bytes:
+    """Make the bytes of a result."""
+    return pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
 
 
 def key_of(kind: str, *inputs: str) -> str:

@@ -1,22 +1,25 @@
 """What a rendered body is made of: HTML that is finished, and the gaps that only a whole site can fill.
 
 A body is rendered once and knows nothing of other posts. Where each link leads, and the words that Plaza itself adds in
-the reader's language, are found out later; the parts keep their place.
+the reader's language, are found out later; the parts keep their place. Named tuples, since a site has a hundred
+thousand of them, and they come out of a cache five times as fast as dataclasses.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.catalogue.headings import Heading
+from plugins.catalogue.links import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A link, picture, medium or citation as its author wrote it.
 
     `target` is plain text (no character references); `line` is the line in the file, from 1; `hreflang` is the tag
-    that the author gave the target of a link, in canonical case.
+    that the author gave the target of a link, in canonical case. `to` is what the target says, once it has been read.
     """
 
     target: str
@@ -24,10 +27,10 @@ class Ref:
     attribute: str
     line: int
     hreflang: str = ""
+    to: Target | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One picture in one format at several widths, for a browser to choose from (HTML, 4.8.3).
 
     `files` are (address, width in pixels), the smallest first; `is_own` tells the picture's own format.
@@ -43,8 +46,7 @@ class Source:
         return ", ".join(f"{url} {width}w" for url, width in self.files)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """Where a ref leads. An empty `href` means nowhere: a link or picture is then written as its words.
 
     `lang` becomes the link's hreflang, `mark` (as "in Spanish") is shown after the link's words and is part of its
@@ -64,8 +66,7 @@ class Resolution:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Words in the reader's language, by name and argument: text, or the value of `attribute` where it has one."""
 
     name: str
@@ -73,8 +74,7 @@ class Label:
     attribute: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """An attribute that holds a ref, inside a start tag; it vanishes where the ref leads nowhere or off the site.
 
     `ref` counts in `Body.refs`, from 0, here and in the other parts.
@@ -84,15 +84,13 @@ class Address:
     attribute: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """The `href` of a footnote's link, `#fn:1`, inside a start tag; it is whole on the body's own page alone."""
 
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A link: its further attributes as HTML, those that may stay on its bare words, and what is inside."""
 
     ref: int
@@ -101,8 +99,7 @@ class Anchor:
     inner: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture: its attributes but `src` and size as HTML, its words as plain text, the size that its author gave."""
 
     ref: int
@@ -112,8 +109,7 @@ class Picture:
     height: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """Captions or subtitles of a player: what they are for, their language, and the ref of their file."""
 
     kind: str
@@ -121,8 +117,7 @@ class Track:
     ref: int
 
 
-@dataclass(frozen=True, slots=True)
-class Player:
+class Player(NamedTuple):
     """A video or audio: its start tag, what is inside, the refs that can be played, its name as plain text."""
 
     name: str
@@ -133,15 +128,13 @@ class Player:
     tracks: tuple[Track, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
+class Transcript(NamedTuple):
     """Where what a recording says is written out: the tracks of the player before it."""
 
     tracks: tuple[Track, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """A source or track of a player, which vanishes where it leads nowhere or off the site."""
 
     ref: int
@@ -152,20 +145,42 @@ class Resource:
 Part = str | Label | Address | Fragment | Anchor | Picture | Player | Resource | Transcript
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Body:
     """A rendered text: `refs` in the order of the text, `ids` that a fragment can name.
 
-    `first_paragraph` is plain text: the first paragraph that is in no quote, figure, list, table or note.
+    `content` is its parts, or what gets them from where they are kept. `first_paragraph` is plain text: the first
+    paragraph that is in no quote, figure, list, table or note. `labels` names the labels it asks for outside links and
+    players; `has_player` tells whether it holds a recording.
     """
 
-    parts: tuple[Part, ...]
+    content: tuple[Part, ...] | Callable[[], tuple[Part, ...]]
     headings: tuple[Heading, ...]
     ids: frozenset[str]
     refs: tuple[Ref, ...]
     first_paragraph: str
+    labels: frozenset[str] = frozenset()
+    has_player: bool = False
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What it is made of; nobody needs that but who shows it."""
+        return self.content() if callable(self.content) else self.content
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether two bodies say the same, wherever their parts are."""
+        if not isinstance(other, Body):
+            return NotImplemented
+        mine, theirs = (
+            (body.parts, body.headings, body.ids, body.refs, body.first_paragraph) for body in (self, other)
+        )
+        return mine == theirs
+
+    def __hash__(self) -> int:
+        """Give equal bodies one hash."""
+        return hash((self.headings, self.refs, self.first_paragraph))
 
 
 def has_label(body: Body, name: str) -> bool:
     """Tell whether a body asks for the words of a label outside links and players, as each parallel quote does."""
-    return any(isinstance(part, Label) and part.name == name for part in body.parts)
+    return name in body.labels

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from plugins.catalogue.body import Body
@@ -29,9 +30,10 @@ class Document:
     body: Body
     source: BodySource  # the body as its author wrote it
     is_shown: bool  # published, or unpublished in a preview; a retired one never
+    digest: str = field(default="", compare=False)  # of the file
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Post:
     """The documents of one key; where it is filed belongs to the post, not to one of its languages."""
 
@@ -43,7 +45,7 @@ class Post:
     level: Concept | None
     activity: Concept | None
 
-    @property
+    @cached_property
     def shown(self) -> dict[str, Document]:
         """The documents readers get, by language."""
         return {lang: document for lang, document in self.documents.items() if document.is_shown}

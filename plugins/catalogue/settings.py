@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,7 +23,7 @@ LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 AUTHORITY = re.compile(rf"(?:[A-Za-z0-9._-]+@)?{LABEL}(?:\.{LABEL})*")  # RFC 4151, 2.1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """What a site declares about itself; texts for readers are by language."""
 
@@ -62,22 +63,22 @@ class Settings:
         """The language of the pages at the root."""
         return self.languages[0].lang
 
-    @property
+    @cached_property
     def langs(self) -> tuple[str, ...]:
         """The site's language tags, the main one first."""
         return tuple(language.lang for language in self.languages)
 
-    @property
+    @cached_property
     def marker_langs(self) -> tuple[str, ...]:
         """The tags that mark a part of a parallel quote."""
         return self.langs + self.quote_langs
 
-    @property
+    @cached_property
     def quotes(self) -> Mapping[str, str]:
         """The quotation marks of each language."""
         return {language.lang: language.quotes for language in self.languages}
 
-    @property
+    @cached_property
     def base_path(self) -> str:
         """The path of SITEURL, without a slash at the end: what every address on the host starts with."""
         return urlsplit(self.site_url).path.rstrip("/")

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from plugins.catalogue.structure import Kind, Line, scanned
+from plugins.catalogue.text_lines import split_lines
 
 _CODE = (Kind.FENCE, Kind.CODE, Kind.FENCE_END, Kind.INDENTED)
 _BACKTICKS = re.compile(r"`+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BodySource:
     """A body: `lines` without line ends, `first_line` the number of the first of them in the file (from 1)."""
 
@@ -24,10 +25,20 @@ class BodySource:
     first_line: int
     is_published: bool
 
-    @property
-    def inputs(self) -> tuple[str, ...]:
-        """All of it as texts, to make a digest of."""
-        return self.path, self.lang, str(self.first_line), str(self.is_published), *self.lines
+
+class KeptSource(BodySource):
+    """A body whose lines stay in its file until somebody asks for them."""
+
+    def __init__(self, path: str, lang: str, first_line: int, is_published: bool, read: Callable[[], str]) -> None:
+        """Take what is known of the body; `read` gives the text of its file."""
+        known = {"path": path, "lang": lang, "first_line": first_line, "is_published": is_published, "_read": read}
+        self.__dict__.update(known)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the body."""
+        read: Callable[[], str] = self.__dict__["_read"]
+        return split_lines(read())[self.first_line - 1 :]
 
 
 @dataclass(frozen=True, slots=True)

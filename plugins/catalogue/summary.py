@@ -12,7 +12,7 @@ LENGTH = 200  # characters
 def first_words(paragraph: str) -> Body:
     """Make a summary of a paragraph's plain text, cut at a word within 200 characters."""
     return Body(
-        parts=(str(escape(shorten(paragraph, LENGTH))),), headings=(), ids=frozenset(), refs=(), first_paragraph=""
+        content=(str(escape(shorten(paragraph, LENGTH))),), headings=(), ids=frozenset(), refs=(), first_paragraph=""
     )
 
 

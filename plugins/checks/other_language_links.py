@@ -15,36 +15,48 @@ from plugins.catalogue.parts import Ref
 from plugins.catalogue.post import Document
 from plugins.diagnostics import Diagnostic, warning
 from plugins.plan.identity import Identity
-from plugins.plan.linking import target_of
+from plugins.plan.linking import Addresses, target_of
 from plugins.plan.plan import Plan
 
 
 def check_plan(plan: Plan) -> tuple[Diagnostic, ...]:
     """Report each such link of every body and summary."""
     composer = plan.composer
-    pages = {
-        unquote(address.url): (identity, lang)
-        for identity, addresses in composer.addresses.items()
-        for lang, address in addresses.items()
-    }
     catalogue = composer.catalogue
     documents = [doc for post in (*catalogue.posts, *catalogue.pages) for doc in post.documents.values()]
-    return tuple(problem for document in documents for problem in _found(document, plan, pages))
+    links = [(document, ref, path) for document in documents for ref, path in _links(document, plan)]
+    pages = _pages(composer.addresses) if links else {}
+    return tuple(problem for link in links for problem in _found(*link, plan, pages))
 
 
-def _found(document: Document, plan: Plan, pages: dict[str, tuple[Identity, str]]) -> Iterator[Diagnostic]:
-    composer = plan.composer
+def _pages(addresses: Addresses) -> dict[str, tuple[Identity, str]]:
+    return {
+        unquote(address.url): (identity, lang)
+        for identity, by_lang in addresses.items()
+        for lang, address in by_lang.items()
+    }
+
+
+def _links(document: Document, plan: Plan) -> Iterator[tuple[Ref, str]]:
+    """Give the links to addresses on this site that do not say that they mean another language."""
     for ref in (*document.body.refs, *document.summary.refs):
-        path = _path(ref, document, plan) if ref.element == "a" and not ref.hreflang else ""
-        identity, lang = pages.get(path, (None, ""))
-        if identity is None or lang == document.lang or document.lang not in composer.addresses[identity]:
-            continue
-        own = composer.addresses[identity][document.lang].url
-        message = f"the link {ref.target!r} leads to the page in {lang}; expected {own}, the same in {document.lang}"
-        advice = f"write {own}"
-        if identity.kind in ("post", "page"):
-            advice = f"write /{identity.kind}s/{identity.id}, which leads to each reader's language"
-        yield warning(document.path, ref.line, "link-other-lang", message, advice)
+        if ref.element == "a" and not ref.hreflang and (path := _path(ref, document, plan)):
+            yield ref, path
+
+
+def _found(
+    document: Document, ref: Ref, path: str, plan: Plan, pages: dict[str, tuple[Identity, str]]
+) -> Iterator[Diagnostic]:
+    composer = plan.composer
+    identity, lang = pages.get(path, (None, ""))
+    if identity is None or lang == document.lang or document.lang not in composer.addresses[identity]:
+        return
+    own = composer.addresses[identity][document.lang].url
+    message = f"the link {ref.target!r} leads to the page in {lang}; expected {own}, the same in {document.lang}"
+    advice = f"write {own}"
+    if identity.kind in ("post", "page"):
+        advice = f"write /{identity.kind}s/{identity.id}, which leads to each reader's language"
+    yield warning(document.path, ref.line, "link-other-lang", message, advice)
 
 
 def _path(ref: Ref, document: Document, plan: Plan) -> str:

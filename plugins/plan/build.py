@@ -16,11 +16,13 @@ from typing import Any
 
 from plugins.catalogue.assembly import make_catalogue
 from plugins.catalogue.loading import Folder, read_folder
-from plugins.catalogue.memory_file import read_memory, write_memory
+from plugins.catalogue.memory import Memory, Result, packed
+from plugins.catalogue.memory_file import open_memory
 from plugins.catalogue.picture_size import read_sizes
 from plugins.catalogue.post import Catalogue
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.text_lines import split_lines
+from plugins.catalogue.workers import spread
 from plugins.diagnostics import (
     Diagnostic,
     as_ruled,
@@ -40,6 +42,7 @@ from plugins.plan.pictures import SourcesOf
 from plugins.plan.plan import SETTINGS_FILE, FileMaker, Plan, PlannedFile, make_plan
 from plugins.plan.theme_files import icon_files, theme_files
 
+INDEX = "index"  # the memory's key of what is known of the content's files
 MARKER = ".plaza"  # the commit's own file in the output
 
 
@@ -62,6 +65,7 @@ class Build:
     diagnostics: tuple[Diagnostic, ...]
     last: tuple[FileMaker, ...]  # what makes files once all pages are rendered, as a search index
     report: list[Any]  # what the commit did, once it has
+    memory: Memory  # of what was made of files, where the HTML of bodies is
 
     @property
     def manifest(self) -> Path:
@@ -76,13 +80,15 @@ def prepare(settings: Settings) -> Build:
     Raises BadContentError where the plan would not be whole, and SettingError where a setting names what is not there.
     """
     check_needed(settings)
-    folder = read_folder(settings.content)
-    memory, memory_file = read_memory(settings, ROOT)
-    lent = replace(tools(settings), memory=memory)
+    memory = open_memory(settings, ROOT)
+    folder = read_folder(settings.content, memory.known(INDEX) if INDEX in memory else None)
+    if folder.has_news:
+        memory.add((Result(INDEX, packed(folder.index)),))
+    lent = replace(tools(settings), memory=memory, spread=spread)
     catalogue, found = make_catalogue(folder, settings, lent)
-    write_memory(memory, memory_file, settings, ROOT)
     modules = kind_modules(settings.plugins)
-    messages, texts_found = read_catalogues(settings, modules)
+    messages, texts_found = read_catalogues(settings, modules, memory)
+    memory.finish()
     elsewhere = located(texts_found, relative(ROOT))
     if elsewhere:
         raise BadContentError(_reported(found, folder, elsewhere, settings.rules))
@@ -109,7 +115,7 @@ def prepare(settings: Settings) -> Build:
         publish = _first_named(modules, "AS_PUBLISHED") or (lambda file: file)
         plan = replace(plan, files=(*map(publish, plan.files), *made))
     last = tuple(maker for module in modules for maker in getattr(module, "LAST", ()))
-    return Build(settings, catalogue, plan, messages, diagnostics, last, [])
+    return Build(settings, catalogue, plan, messages, diagnostics, last, [], memory)
 
 
 def _first_named(modules: Iterable[ModuleType], name: str) -> Any:
@@ -128,8 +134,9 @@ def _file_clashes(plan: Plan, made: Iterable[PlannedFile], content: Path) -> Ite
 def _reported(
     found: Iterable[Diagnostic], folder: Folder, elsewhere: Iterable[Diagnostic], ruled: Mapping[str, str]
 ) -> tuple[Diagnostic, ...]:
-    lines_of = {path: split_lines(text) for path, text in folder.texts.items()}
-    heard = without_silenced(as_ruled(found, ruled), lines_of)
+    found = as_ruled(found, ruled)
+    lines_of = {path: split_lines(folder.texts[path]) for path in {d.path for d in found} if path in folder.texts}
+    heard = without_silenced(found, lines_of)
     in_settings = [problem for problem in heard if problem.path == SETTINGS_FILE]
     in_content = [problem for problem in heard if problem.path != SETTINGS_FILE]
     return in_order(

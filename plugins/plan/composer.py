@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar, cast
 from urllib.parse import urljoin
@@ -175,7 +175,7 @@ class Composer:
             resolution = resolved[place]
             if base and resolution.href:
                 resolution = _moved(resolution, base)
-            return replace(resolution, mark=labels.in_language(resolution.mark)) if resolution.mark else resolution
+            return resolution._replace(mark=labels.in_language(resolution.mark)) if resolution.mark else resolution
 
         def transcript(part: Transcript) -> Markup:
             captions, subtitles = tracks_by_kind(part.tracks, resolved, self.settings)
@@ -248,7 +248,7 @@ class Composer:
 def _moved(resolution: Resolution, base: str) -> Resolution:
     """Give a resolution for a text that is shown on another page than `base`, or elsewhere."""
     sources = tuple(
-        replace(source, files=tuple((urljoin(base, url), width) for url, width in source.files))
+        source._replace(files=tuple((urljoin(base, url), width) for url, width in source.files))
         for source in resolution.sources
     )
-    return replace(resolution, href=urljoin(base, resolution.href), sources=sources)
+    return resolution._replace(href=urljoin(base, resolution.href), sources=sources)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 
 from plugins.catalogue.links import OUTSIDE, FileLink
 from plugins.catalogue.nearest import Index
@@ -23,8 +23,7 @@ def used_pictures(catalogue: Catalogue, settings: Settings) -> frozenset[str]:
     for document in _documents(catalogue):
         used.add(document.front.image or "")
         for ref in document.body.refs:
-            target = target_of(ref, document, settings.langs)
-            if is_picture(ref) and isinstance(target, FileLink):
+            if is_picture(ref) and isinstance(target := target_of(ref, document, settings.langs), FileLink):
                 used.update(target.paths)
     return frozenset(used & catalogue.files)
 
@@ -55,15 +54,25 @@ def clashing_files(planned: Iterable[str], content: Iterable[tuple[str, str]]) -
     content folder). Paths that differ only in case count as one.
     """
     taken = {path.lower() for path in planned}
-    folders = {str(folder) for path in taken for folder in PurePosixPath(path).parents}
+    folders: set[str] = set()
+    for path in taken:
+        folders.update(_folders(path, folders))
     for path, source in content:
         place = path.lower()
-        if place in taken or place in folders or any(str(parent) in taken for parent in PurePosixPath(place).parents):
+        if place in taken or place in folders or any(folder in taken for folder in _folders(place)):
             message = f"the file has the address of something else in the site, /{path}"
             yield error(source, 1, "address-twice", message, "rename the file")
             continue
         taken.add(place)
-        folders.update(str(folder) for folder in PurePosixPath(place).parents)
+        folders.update(_folders(place, folders))
+
+
+def _folders(path: str, known: Collection[str] = ()) -> Iterator[str]:
+    """Give the folders around a path, up to one that is known."""
+    folder = path.rpartition("/")[0]
+    while folder and folder not in known:
+        yield folder
+        folder = folder.rpartition("/")[0]
 
 
 def _used_by(document: Document, settings: Settings) -> Iterable[str]:

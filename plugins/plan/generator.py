@@ -85,6 +85,7 @@ def commit(build: Build, environments: dict[str, Any]) -> None:
                     staged.add(made.path, made.made())
         done = committing.commit(staged, build.manifest, build.settings.shows_drafts)
     build.report.append(done)
+    build.memory.close()
 
 
 def _written(page: PlannedPage, view: View, plan: Plan, templates: dict[tuple[str, str], Any]) -> str:

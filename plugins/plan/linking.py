@@ -20,8 +20,7 @@ from plugins.catalogue.links import (
     Target,
     link_language,
     obsolete_form,
-    read_embedded,
-    read_target,
+    read_ref,
 )
 from plugins.catalogue.nearest import Index
 from plugins.catalogue.picture_size import Sizes
@@ -61,9 +60,6 @@ class Linker:
         self.sources = sources
         self.addresses = addresses
         self.settings = settings
-        self.page_urls = {
-            unquote(address.url): (address.url, lang) for pages in addresses.values() for lang, address in pages.items()
-        }
 
     def link(self, document: Document) -> Linked:
         """Resolve every link of a document and report those that lead nowhere."""
@@ -190,6 +186,15 @@ class Linker:
         return NOWHERE, warning(document.path, ref.line, "dead-link", message, f"did you mean {near}?" if near else "")
 
     @cached_property
+    def page_urls(self) -> Mapping[str, tuple[str, str]]:
+        """Every page's address and language, by the address as it is read."""
+        return {
+            unquote(address.url): (address.url, lang)
+            for pages in self.addresses.values()
+            for lang, address in pages.items()
+        }
+
+    @cached_property
     def _near_keys(self) -> Index:
         return Index(f"{collection}/{key}" for collection, key in self.catalogue.known_keys)
 
@@ -203,10 +208,8 @@ class Linker:
 
 
 def target_of(ref: Ref, document: Document, langs: tuple[str, ...]) -> Target:
-    """Read what a ref of a document points to."""
-    if ref.element == "a" or ref.attribute == "cite":
-        return read_target(ref.target, document.path, langs)
-    return read_embedded(ref.target, document.path)
+    """Give what a ref of a document points to."""
+    return ref.to or read_ref(ref.target, ref.element, ref.attribute, document.path, langs)
 
 
 def file_address(path: str) -> Address:

@@ -7,27 +7,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
 from jinja2 import TemplateSyntaxError
 
+from plugins.catalogue.file_index import digest_of
+from plugins.catalogue.memory import Memory, key_of
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, error
 from plugins.plan.messages import Message, Messages, missing_messages, read_messages, used_messages
 from plugins.plan.named import ROOT
 
 
-def read_catalogues(settings: Settings, modules: list[ModuleType]) -> tuple[dict[str, Messages], list[Diagnostic]]:
+def read_catalogues(
+    settings: Settings, modules: list[ModuleType], memory: Memory
+) -> tuple[dict[str, Messages], list[Diagnostic]]:
     """Read the catalogue of every language; diagnostics name files from the folder of the settings."""
-    diagnostics: list[Diagnostic] = []
-    used: set[Message] = set()
-    for source in _message_sources(settings, modules):
-        try:
-            used |= used_messages([source])
-        except TemplateSyntaxError as fault:
-            message = f"the template cannot be read: {fault.message or 'unknown syntax'}"
-            diagnostics.append(error(source[0], fault.lineno, "bad-template", message))
+    sources = tuple(_message_sources(settings, modules))
+    key = key_of("messages", *(f"{name}\0{digest_of(text)}" for name, text in sources))
+    used, faults = memory.once(key, partial(_used, sources))
+    diagnostics = list(faults)
     messages = {}
     for lang in settings.langs:
         read, path, found = _read_language(settings.translations, lang)
@@ -36,6 +37,19 @@ def read_catalogues(settings: Settings, modules: list[ModuleType]) -> tuple[dict
             messages[lang] = read
             diagnostics.extend(missing_messages(read, used, path))
     return messages, diagnostics
+
+
+def _used(sources: Iterable[tuple[str, bytes]]) -> tuple[frozenset[Message], tuple[Diagnostic, ...]]:
+    """Collect the messages that templates and modules use, with the templates that cannot be read."""
+    used: set[Message] = set()
+    diagnostics: list[Diagnostic] = []
+    for source in sources:
+        try:
+            used |= used_messages([source])
+        except TemplateSyntaxError as fault:
+            message = f"the template cannot be read: {fault.message or 'unknown syntax'}"
+            diagnostics.append(error(source[0], fault.lineno, "bad-template", message))
+    return frozenset(used), tuple(diagnostics)
 
 
 def _read_language(folders: Iterable[Path], lang: str) -> tuple[Messages | None, str, list[Diagnostic]]:

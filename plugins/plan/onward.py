@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from plugins.catalogue.post import Post
 
@@ -32,6 +33,7 @@ def related_posts(posts: Sequence[Post]) -> dict[str, tuple[Post, ...]]:
         for group in _groups(post):
             groups[group].append(place)
     places = {group: {place: at for at, place in enumerate(members)} for group, members in groups.items()}
+    filed = [_filed(post) for post in posts]
     found = {}
     for place, post in enumerate(posts):
         near = {
@@ -41,8 +43,8 @@ def related_posts(posts: Sequence[Post]) -> dict[str, tuple[Post, ...]]:
             for other in groups[group][max(0, at - NEAR) : at + NEAR + 1]
         } - {place}
         weights = {topic.id: TOPIC // len(groups["topic", topic.id]) for topic in post.topics}
-        ranked = sorted(near, key=lambda other: (-_likeness(post, posts[other], weights), -other))
-        found[post.key] = tuple(posts[other] for other in ranked[:MOST])
+        ranked = nlargest(MOST, ((_likeness(filed[place], filed[other], weights), other) for other in near))
+        found[post.key] = tuple(posts[other] for _, other in ranked)
     return found
 
 
@@ -65,8 +67,20 @@ def _groups(post: Post) -> list[tuple[str, ...]]:
     return groups
 
 
-def _likeness(post: Post, other: Post, weights: Mapping[str, int]) -> int:
-    shared = sum(weights.get(topic.id, 0) for topic in other.topics)
-    same_activity = post.activity is not None and other.activity is not None and post.activity.id == other.activity.id
-    same_level = post.level is not None and other.level is not None and post.level.id == other.level.id
-    return shared + ACTIVITY * same_activity + LEVEL * same_level
+def _filed(post: Post) -> tuple[tuple[str, ...], str, str]:
+    return (
+        tuple(topic.id for topic in post.topics),
+        post.activity.id if post.activity else "",
+        post.level.id if post.level else "",
+    )
+
+
+def _likeness(
+    one: tuple[tuple[str, ...], str, str], other: tuple[tuple[str, ...], str, str], weights: Mapping[str, int]
+) -> int:
+    likeness = 0
+    for topic in other[0]:
+        likeness += weights.get(topic, 0)
+    if one[1] and one[1] == other[1]:
+        likeness += ACTIVITY
+    return likeness + LEVEL if one[2] and one[2] == other[2] else likeness

@@ -37,7 +37,7 @@ def recordings(body: Body, resolved: Sequence[Resolution], settings: Settings) -
 
 
 def _found(body: Body, resolved: Sequence[Resolution], settings: Settings) -> Iterator[Recording]:
-    for player in _players(body.parts):
+    for player in _players(body.parts) if body.has_player else ():
         played = next((ref for ref in player.played if resolved[ref].href and not resolved[ref].is_link), None)
         if played is None:
             continue

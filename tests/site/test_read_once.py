@@ -30,7 +30,7 @@ def test_a_build_of_three_languages_reads_each_source_once(output: Path, monkeyp
 
 
 def test_a_build_of_three_languages_renders_each_text_once(
-    output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rendered: Counter[str] = Counter()
     render = Renderer.render
@@ -40,7 +40,7 @@ def test_a_build_of_three_languages_renders_each_text_once(
         return render(renderer, text, *arguments, **options)
 
     monkeypatch.setattr(Renderer, "render", counted)
-    monkeypatch.setattr("plugins.plan.build.read_memory", lambda *_: (Memory(), tmp_path / "kept"))
+    monkeypatch.setattr("plugins.plan.build.open_memory", lambda *_: Memory())
     build(None, output, settings=DATA / "settings.py")
 
     bodies = [text for text in rendered if "\n\n" in text.strip()]

@@ -10,6 +10,7 @@ GLUE_PACKAGES = ("pelican", "blinker", "markdown")
 # The adapters that touch disk or environment, each named for what it touches.
 ADAPTERS = (
     "plugins/catalogue/loading.py",  # reads the content folder
+    "plugins/catalogue/workers.py",  # forks processes
     "plugins/catalogue/kept_file.py",  # writes files of caches
     "plugins/catalogue/memory_file.py",  # reads what was made of files, .cache/catalogue/
     "plugins/catalogue/picture_size.py",  # reads the heads of pictures

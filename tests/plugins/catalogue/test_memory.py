@@ -1,4 +1,34 @@
-from plugins.catalogue.memory import Memory, key_of
+from collections.abc import Callable, Iterable, Mapping
+
+import pytest
+
+from plugins.catalogue.memory import Memory, Result, key_of, packed
+
+
+class Kept:
+    """A store in two dictionaries."""
+
+    def __init__(self) -> None:
+        self.by_every_build: dict[str, bytes] = {}
+        self.by_few: dict[str, bytes] = {}
+
+    def often(self) -> Mapping[str, bytes]:
+        return dict(self.by_every_build)
+
+    def seldom(self, key: str) -> bytes | None:
+        return self.by_few.get(key)
+
+    def keep(self, results: Iterable[Result]) -> None:
+        for result in results:
+            (self.by_few if result.is_seldom else self.by_every_build)[result.key] = result.data
+
+    def finish(self, asked: Callable[[str], bool]) -> None:
+        for kept in (self.by_every_build, self.by_few):
+            for key in [key for key in kept if not asked(key)]:
+                del kept[key]
+
+    def close(self) -> None:
+        pass
 
 
 def test_a_result_is_made_once() -> None:
@@ -14,23 +44,37 @@ def test_a_result_is_made_once() -> None:
 
 
 def test_a_later_build_makes_only_what_is_new() -> None:
-    first = Memory()
+    store = Kept()
+    first = Memory(store)
     first.once("x", lambda: 1)
     first.once("y", lambda: 2)
-    second = Memory(first.kept)
+    first.finish()
+    second = Memory(store)
     assert second.once("x", lambda: 0) == 1
     assert second.once("z", lambda: 3) == 3
     assert second.made == 1
-    assert set(second.kept) == {"x", "z"}  # what nobody asked for is forgotten
-    assert second.has_changed
+    second.finish()
+    assert set(store.by_every_build) == {"x", "z"}  # what nobody asked for is forgotten
 
 
-def test_a_build_that_makes_nothing_and_forgets_nothing_has_nothing_to_keep() -> None:
-    first = Memory()
-    first.once("x", lambda: 1)
-    second = Memory(first.kept)
-    second.once("x", lambda: 0)
-    assert not second.has_changed
+def test_what_few_ask_for_stays_in_the_store() -> None:
+    memory = Memory(Kept())
+    memory.add((Result("x", packed("head")), Result("x", packed("body"), is_seldom=True)))
+    assert "x" in memory
+    assert (memory.known("x"), memory.seldom("x")) == ("head", "body")
+    memory.finish()
+    assert memory.seldom("x") == "body"
+
+
+def test_without_a_store_it_keeps_everything_itself() -> None:
+    memory = Memory()
+    memory.add((Result("x", packed("body"), is_seldom=True),))
+    assert memory.seldom("x") == "body"
+
+
+def test_what_the_store_has_lost_is_told() -> None:
+    with pytest.raises(LookupError, match="has lost x"):
+        Memory().seldom("x")
 
 
 def test_a_key_tells_its_inputs_apart() -> None:

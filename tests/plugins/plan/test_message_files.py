@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from plugins.catalogue.memory import Memory
 from plugins.catalogue.settings import Settings, read_settings
 from plugins.diagnostics import as_text
 from plugins.plan.message_files import read_catalogues
@@ -21,7 +22,7 @@ def read(folder: Path, files: Mapping[str, str], lang: str = "es") -> tuple[dict
     for path, text in {"theme/templates/post.html": TEMPLATE, **files}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    messages, diagnostics = read_catalogues(settings(folder, lang), [])
+    messages, diagnostics = read_catalogues(settings(folder, lang), [], Memory())
     return messages, "".join(as_text([each]).partition(f"{folder.name}/")[2] for each in diagnostics)
 
 
