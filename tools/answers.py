@@ -1,4 +1,4 @@
-"""What `check` and `status` found before, kept with a digest of everything that they look at.
+"""What `check` and `status` found before, kept with what they looked at.
 
 Where not one byte of content, theme, settings and code has changed, the same is told again without reading any of it as
 Markdown or YAML. One answer is kept for each content folder and way of asking, in `.cache/answers/`.
@@ -7,10 +7,8 @@ Markdown or YAML. One answer is kept for each content folder and way of asking, 
 from __future__ import annotations
 
 import json
-import os
-import sys
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -18,9 +16,8 @@ from typing import Any
 from plugins.catalogue.kept_file import keep
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, Severity
+from tools.inputs import ROOT, Stamps, digest_of, stamps_of
 
-ROOT = Path(__file__).resolve().parents[1]
-CODE = ("plugins", "tools", "requirements.lock")
 MOST = 32  # answers that are kept
 
 
@@ -32,72 +29,51 @@ class Answer:
     statuses: tuple[dict[str, Any], ...]
 
 
-class UnanswerableError(Exception):
-    """The files cannot be known by their bytes alone, as where one is a link."""
+@dataclass(frozen=True)
+class Question:
+    """What was looked at: by what the system says of it and, where somebody asks, by its bytes."""
+
+    settings: Settings
+    stamps: Stamps
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all bytes."""
+        return digest_of(self.settings)
 
 
-def digest_of(settings: Settings) -> str:
-    """Digest everything an answer depends on. Raises UnanswerableError."""
-    digest = blake2b(digest_size=20)
-    seen_from = os.path.relpath(settings.content), os.path.relpath(ROOT)  # diagnostics name files so
-    digest.update(f"{sys.version_info[:3]} {seen_from} {settings!r}".encode("utf-8", "backslashreplace"))
-    folders = [settings.content, settings.theme, *settings.template_overrides, *settings.translations]
-    folders += [settings.site_folder] if settings.site_folder else []
-    folders += [ROOT / name for name in CODE]
+def ask(settings: Settings) -> Question:
+    """Look at what there is. Raises UnknowableError."""
+    return Question(settings, stamps_of(settings))
+
+
+def kept_answer(question: Question) -> Answer | None:
+    """Give the answer of before, where it was to the same question; a damaged one is none."""
+    file = _file(question.settings)
     try:
-        for folder in dict.fromkeys(folders):
-            digest.update(f"\n{folder}".encode("utf-8", "surrogateescape"))
-            for name, path in _files(str(folder)):
-                with open(path, "rb") as file:  # noqa: PTH123 - thousands of them: a Path each would cost as much again
-                    data = file.read()
-                digest.update(f"\0{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
-                digest.update(data)
-    except OSError as fault:
-        raise UnanswerableError from fault
-    return digest.hexdigest()
-
-
-def _files(folder: str) -> Iterator[tuple[str, str]]:
-    if not os.path.isdir(folder):  # noqa: PTH112 - as above
-        if os.path.isfile(folder):  # noqa: PTH113
-            yield "", folder
-        return
-    waiting = [""]
-    while waiting:
-        inside = waiting.pop()
-        with os.scandir(f"{folder}/{inside}") as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                name = f"{inside}{entry.name}"
-                if entry.name == "__pycache__":
-                    continue
-                if entry.is_symlink():
-                    raise UnanswerableError(name)
-                if entry.is_dir():
-                    waiting.append(f"{name}/")
-                elif entry.is_file():
-                    yield name, entry.path
-                else:
-                    raise UnanswerableError(name)
-
-
-def kept_answer(settings: Settings, digest: str) -> Answer | None:
-    """Give the answer of before, where it was to the same digest; a damaged one is none."""
-    try:
-        kept = json.loads(_file(settings).read_text(encoding="utf-8"))
-        if kept["digest"] != digest:
-            return None
+        kept = json.loads(file.read_text(encoding="utf-8"))
         found = (Diagnostic(d[0], d[1], Severity(d[2]), *d[3:]) for d in kept["diagnostics"])
-        return Answer(tuple(found), tuple(kept["statuses"]))
+        answer = Answer(tuple(found), tuple(kept["statuses"]))
+        if kept["stamps"] == question.stamps.digest and kept["are_safe"]:
+            return answer
+        if kept["digest"] != question.digest:
+            return None
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
+    keep_answer(question, answer)  # with the stamps of now, so that next time no file is read
+    return answer
 
 
-def keep_answer(settings: Settings, digest: str, answer: Answer) -> None:
+def keep_answer(question: Question, answer: Answer) -> None:
     """Keep an answer in place of the one before."""
-    file = _file(settings)
-    rows = [list(asdict(diagnostic).values()) for diagnostic in answer.diagnostics]
-    text = json.dumps({"digest": digest, "diagnostics": rows, "statuses": answer.statuses})
-    keep(file, text.encode("utf-8", "surrogatepass"), MOST)
+    kept = {
+        "stamps": question.stamps.digest,
+        "are_safe": question.stamps.are_safe,
+        "digest": question.digest,
+        "diagnostics": [list(asdict(diagnostic).values()) for diagnostic in answer.diagnostics],
+        "statuses": answer.statuses,
+    }
+    keep(_file(question.settings), json.dumps(kept).encode("utf-8", "surrogatepass"), MOST)
 
 
 def _file(settings: Settings) -> Path:

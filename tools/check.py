@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.catalogue.settings import SettingError, Settings
 from plugins.diagnostics import Diagnostic, as_github, as_json, as_text, has_errors, summary
-from tools.answers import Answer, UnanswerableError, digest_of, keep_answer, kept_answer
+from tools.answers import Answer, ask, keep_answer, kept_answer
 from tools.errors import CONTENT_AT_FAULT, FINE, MachineError, UsageError
 from tools.git import Git
+from tools.inputs import UnknowableError
 from tools.settings_file import load, read
 
 if TYPE_CHECKING:
@@ -56,13 +57,14 @@ def site_settings(content: Path | None, settings: Path | None, **overrides: Any)
 def answered(site: Settings) -> Answer:
     """Check a site's content, or tell what was found before, where nothing has changed since. Raises UsageError."""
     try:
-        digest = digest_of(site)
-    except UnanswerableError:
+        question = ask(site)
+    except UnknowableError:
         return _asked(site)
-    if (before := kept_answer(site, digest)) is not None:
+    if (before := kept_answer(question)) is not None:
         return before
+    _ = question.digest  # of the bytes that are there before they are read as content
     answer = _asked(site)
-    keep_answer(site, digest, answer)
+    keep_answer(question, answer)
     return answer
 
 
@@ -85,7 +87,7 @@ def catalogued(site: Settings) -> Build:
     from plugins.plan.build import prepare
 
     try:
-        return prepare(site)
+        return prepare(site, renders_all=False)
     except SettingError as fault:
         raise UsageError(f"the settings are wrong: {fault}") from fault
 

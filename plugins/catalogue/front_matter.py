@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from plugins.catalogue.dates import When
 from plugins.catalogue.field_values import CorrectionText, Origin, ValueReader
 from plugins.catalogue.schema import FIELDS, ROLES, UNPUBLISHED, Field
-from plugins.catalogue.text_lines import find_conflicts, split_lines
+from plugins.catalogue.text_lines import OURS, THEIRS, find_conflicts, split_lines
 from plugins.catalogue.text_values import Listed, is_blank, unknown_fields
 from plugins.catalogue.yaml_text import Fields, Items, read_yaml
 from plugins.diagnostics import Diagnostic, error, softened, warning
@@ -76,7 +76,7 @@ class FrontMatter:
 def split_file(text: str, path: str) -> Split | tuple[Diagnostic, ...]:
     """Split the text of a file, or say why it cannot be: no front matter, or a merge conflict anywhere in it."""
     lines = split_lines(text)
-    if conflicts := find_conflicts(lines, path):
+    if (OURS in text or THEIRS in text) and (conflicts := find_conflicts(lines, path)):
         return conflicts
     if not lines or lines[0].rstrip() != FENCE:
         message = "there is no front matter; expected --- on the first line"

@@ -49,3 +49,4 @@ class Tools:
     checks: tuple[Check, ...]
     memory: Memory = field(default_factory=Memory)  # of results of earlier builds
     spread: Spread = one_by_one  # how work on many files is done
+    renders_all: bool = True  # also what no rule needs rendered

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from plugins.catalogue.headings import Heading
 from plugins.catalogue.links import Target
@@ -179,6 +180,23 @@ class Body:
     def __hash__(self) -> int:
         """Give equal bodies one hash."""
         return hash((self.headings, self.refs, self.first_paragraph))
+
+
+class Unrendered(Body):
+    """A body with nothing that a site has to look up, not rendered unless somebody asks for more than its refs."""
+
+    def __init__(self, render: Callable[[], Body]) -> None:
+        """Take what renders it."""
+        self.__dict__.update(refs=(), labels=frozenset(), has_player=False, _render=render)
+
+    @cached_property
+    def _body(self) -> Body:
+        render: Callable[[], Body] = self.__dict__["_render"]
+        return render()
+
+    def __getattr__(self, name: str) -> Any:
+        """Give what only the rendered body has."""
+        return getattr(self._body, name)
 
 
 def has_label(body: Body, name: str) -> bool:

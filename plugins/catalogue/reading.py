@@ -17,6 +17,8 @@ from plugins.catalogue.links import FileLink, read_embedded
 from plugins.catalogue.loading import Folder
 from plugins.catalogue.memory import Memory, Result, key_of, packed
 from plugins.catalogue.pairing import FileName, pair, read_name
+from plugins.catalogue.parts import Unrendered
+from plugins.catalogue.plain_links import leads_elsewhere_only
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.source import BodySource, KeptSource
 from plugins.catalogue.summary import first_words
@@ -30,7 +32,8 @@ PICTURE = re.compile(r"(?<!\\)!\[|<img\b", re.IGNORECASE)
 class Reading:
     """A file by itself: its head, its title in the typography of its language, its summary and body.
 
-    `first_line` is the number of the body's first line. A file that cannot be split has nothing but diagnostics.
+    `first_line` is the number of the body's first line. A file that cannot be split has nothing but diagnostics, and
+    one that was only checked may have no body yet.
     """
 
     front: FrontMatter | None
@@ -92,7 +95,7 @@ def _read(
 ) -> Iterable[Diagnostic]:
     """Read and render what is not remembered, and give what the files of each post say wrong together."""
     groups = list(groups)
-    new = [group for group in groups if any(key not in tools.memory for key in _keys(group, folder))]
+    new = [group for group in groups if any(key not in tools.memory for key in _keys(group, folder, tools))]
     make = partial(_results, folder=folder, settings=settings, tools=tools)
     for results in tools.spread(make, new, lambda group: ", ".join(name.path for name in group.values())):
         tools.memory.add(results)
@@ -107,12 +110,12 @@ def _results(group: Mapping[str, FileName], folder: Folder, settings: Settings, 
     sources: dict[str, BodySource] = {}
     roots: list[str] = []
     for lang, name in group.items():
-        key = _key(name, folder)
+        key = _known_key(name, folder, tools)
         if key in tools.memory:
             reading: Reading = tools.memory.known(key)
         else:
             reading = read_file(folder.texts[name.path], name, settings, tools)
-            results += _packed(key, reading)
+            results += _packed(_key(name, folder) if reading.body or reading.front is None else key, reading)
         if reading.front is not None:
             sources[lang] = _source(name, reading, folder)
             roots += [lang] if reading.front.original is None else []
@@ -135,20 +138,22 @@ def read_file(text: str, name: FileName, settings: Settings, tools: Tools) -> Re
     for check in tools.checks:
         if hasattr(check, "check_body"):
             diagnostics += check.check_body(source, settings.marker_langs)
-    body, found = _as_body(tools.renderer.render("\n".join(source.lines), name.lang), source, settings, tools)
-    diagnostics += found
-    summary, found = _summary(front, source, body, settings, tools)
     title = front.title
     for text_filter in tools.filters:
         title = text_filter.filter_text(title, name.lang, settings.quotes)
+    body = None
+    if tools.renders_all or not leads_elsewhere_only(source.lines, settings.site_url):
+        body, found = _as_body(tools.renderer.render("\n".join(source.lines), name.lang), source, settings, tools)
+        diagnostics += found
+    summary, found = _summary(front, source, body.first_paragraph if body else "", settings, tools)
     return Reading(front, (*diagnostics, *found), split.body_line, title, summary, body)
 
 
 def _summary(
-    front: FrontMatter, source: BodySource, body: Body, settings: Settings, tools: Tools
+    front: FrontMatter, source: BodySource, first_paragraph: str, settings: Settings, tools: Tools
 ) -> tuple[Body, tuple[Diagnostic, ...]]:
     if not front.summary:
-        return first_words(body.first_paragraph), ()
+        return first_words(first_paragraph), ()
     # One line, the field's: folded text has no others, and only above the field can a comment silence a warning.
     words = " ".join(front.summary.split())
     line = front.lines.get("summary", 1)
@@ -182,16 +187,22 @@ def _source(name: FileName, reading: Reading, folder: Folder) -> BodySource:
     )
 
 
-def _key(name: FileName, folder: Folder) -> str:
-    return key_of("file", name.path, folder.digest(name.path))
+def _key(name: FileName, folder: Folder, kind: str = "file") -> str:
+    return key_of(kind, name.path, folder.digest(name.path))
+
+
+def _known_key(name: FileName, folder: Folder, tools: Tools) -> str:
+    """Give the key under which a reading may be known; where not all is rendered, less than all of it will do."""
+    key = _key(name, folder)
+    return key if tools.renders_all or key in tools.memory else _key(name, folder, "checked")
 
 
 def _post_key(group: Mapping[str, FileName], folder: Folder) -> str:
     return key_of("post", *(text for name in group.values() for text in (name.path, folder.digest(name.path))))
 
 
-def _keys(group: Mapping[str, FileName], folder: Folder) -> list[str]:
-    keys = [_key(name, folder) for name in group.values()]
+def _keys(group: Mapping[str, FileName], folder: Folder, tools: Tools) -> list[str]:
+    keys = [_known_key(name, folder, tools) for name in group.values()]
     return [*keys, _post_key(group, folder)] if len(group) > 1 else keys
 
 
@@ -205,14 +216,18 @@ def _packed(key: str, reading: Reading) -> Iterable[Result]:
 
 def recalled(name: FileName, folder: Folder, settings: Settings, tools: Tools) -> Reading:
     """Give the reading of a file that is remembered; its body's HTML stays where it is kept."""
-    key = _key(name, folder)
+    key = _known_key(name, folder, tools)
     reading: Reading = tools.memory.known(key)
-    if reading.body is None:
+    if reading.front is None:
         return reading
 
-    def again() -> Reading:
-        return read_file(folder.texts[name.path], name, settings, tools)
+    def again() -> Body:
+        everything = replace(tools, renders_all=True)
+        body = read_file(folder.texts[name.path], name, settings, everything).body
+        return body or Body((), (), frozenset(), (), "")
 
+    if reading.body is None:
+        return replace(reading, body=Unrendered(again))
     return replace(reading, body=replace(reading.body, content=_Kept(tools.memory, key, again)))
 
 
@@ -222,12 +237,11 @@ class _Kept:
 
     memory: Memory
     key: str
-    again: Callable[[], Reading]
+    again: Callable[[], Body]
 
     def __call__(self) -> tuple[Part, ...]:
         try:
             parts: tuple[Part, ...] = self.memory.seldom(self.key)
             return parts
         except LookupError:
-            body = self.again().body
-            return body.parts if body else ()
+            return self.again().parts

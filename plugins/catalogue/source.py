@@ -149,6 +149,8 @@ def prose_of(line: Line, text: str) -> str:
 
 def mask_inline(text: str) -> str:
     """Put spaces in place of inline code and comments, paragraph by paragraph; line ends are kept."""
+    if "`" not in text and "<!--" not in text:
+        return text
     return "".join(
         part if part.isspace() else _without_comments(without_code_spans(part))
         for part in re.split(r"(\n(?:[ \t>]*\n)+)", text)

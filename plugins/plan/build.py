@@ -6,6 +6,7 @@ outlives a build and two builds in one process cannot mix.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -74,8 +75,19 @@ class Build:
         return ROOT / ".cache" / "manifests" / f"{name}.json"
 
 
-def prepare(settings: Settings) -> Build:
-    """Read the content and plan the site.
+def prepare(settings: Settings, renders_all: bool = True) -> Build:
+    """Make a build up to its plan, as `_prepare` does, without looking for garbage: nearly all that is made is kept."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return _prepare(settings, renders_all)
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _prepare(settings: Settings, renders_all: bool) -> Build:
+    """Read the content and plan the site; without `renders_all`, only as far as rules need it.
 
     Raises BadContentError where the plan would not be whole, and SettingError where a setting names what is not there.
     """
@@ -84,7 +96,7 @@ def prepare(settings: Settings) -> Build:
     folder = read_folder(settings.content, memory.known(INDEX) if INDEX in memory else None)
     if folder.has_news:
         memory.add((Result(INDEX, packed(folder.index)),))
-    lent = replace(tools(settings), memory=memory, spread=spread)
+    lent = replace(tools(settings), memory=memory, spread=spread, renders_all=renders_all)
     catalogue, found = make_catalogue(folder, settings, lent)
     modules = kind_modules(settings.plugins)
     messages, texts_found = read_catalogues(settings, modules, memory)

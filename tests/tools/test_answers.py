@@ -7,8 +7,9 @@ import pytest
 
 from plugins.diagnostics import warning
 from tests.support.building import ROOT
-from tools.answers import Answer, UnanswerableError, digest_of, keep_answer, kept_answer
+from tools.answers import Answer, Question, ask, keep_answer, kept_answer
 from tools.check import check, site_settings
+from tools.inputs import Stamps, UnknowableError, digest_of, stamps_of
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 FILES = {
@@ -51,26 +52,54 @@ def test_settings_and_the_folder_one_asks_from_count(content: Write, monkeypatch
 def test_links_are_not_known_by_their_bytes(content: Write) -> None:
     folder = content(FILES)
     (folder / "media/b.png").symlink_to("a.png")
-    with pytest.raises(UnanswerableError):
+    with pytest.raises(UnknowableError):
         digest(folder)
 
 
-def test_an_answer_is_kept_for_its_digest_alone(content: Write) -> None:
-    site = site_settings(content(FILES), None)
-    keep_answer(site, "1", ANSWER)
-    assert kept_answer(site, "1") == ANSWER
-    assert kept_answer(site, "2") is None
+def question(folder: Path, stamps: str = "s", is_safe: bool = True) -> Question:
+    return Question(site_settings(folder, None), Stamps(stamps, 0, 10**10 if is_safe else 0))
 
 
-@pytest.mark.parametrize(
-    "damage", ["", "{", "[]", '{"digest": "1"}', '{"digest": "1", "diagnostics": [[]], "statuses": []}']
-)
+def test_an_answer_is_kept_for_its_bytes_alone(content: Write) -> None:
+    folder = content(FILES)
+    keep_answer(question(folder), ANSWER)
+    assert kept_answer(question(folder, "other times")) == ANSWER
+    (folder / "posts/a.es.md").write_text("2", encoding="utf-8")
+    assert kept_answer(question(folder, "other times still")) is None
+
+
+def test_where_the_system_says_that_all_is_as_it_was_no_byte_is_read(
+    content: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = content(FILES)
+    keep_answer(question(folder), ANSWER)
+    monkeypatch.setattr("tools.answers.digest_of", lambda _: pytest.fail("read"))
+    assert kept_answer(question(folder)) == ANSWER
+
+
+def test_stamps_noted_too_early_are_not_believed(content: Write) -> None:
+    folder = content(FILES)
+    keep_answer(question(folder, is_safe=False), ANSWER)
+    (folder / "posts/a.es.md").write_text("2", encoding="utf-8")
+    assert kept_answer(question(folder, is_safe=False)) is None
+
+
+def test_stamps_tell_a_change_of_any_file(content: Write) -> None:
+    folder = content(FILES)
+    site = site_settings(folder, None)
+    before = stamps_of(site).digest
+    assert stamps_of(site).digest == before
+    (folder / "posts/a.es.md").write_text(FILES["posts/a.es.md"], encoding="utf-8")
+    assert stamps_of(site).digest != before
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"digest": "1"}', '{"diagnostics": [[]], "statuses": []}'])
 def test_a_damaged_answer_is_none(content: Write, damage: str) -> None:
-    site = site_settings(content(FILES), None)
-    keep_answer(site, "1", ANSWER)
+    asked = ask(site_settings(content(FILES), None))
+    keep_answer(asked, ANSWER)
     (newest,) = sorted((ROOT / ".cache" / "answers").glob("*.json"), key=lambda file: file.stat().st_mtime)[-1:]
     newest.write_text(damage, encoding="utf-8")
-    assert kept_answer(site, "1") is None
+    assert kept_answer(asked) is None
 
 
 def test_the_second_check_prepares_nothing_and_tells_the_same(
