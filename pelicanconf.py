@@ -75,6 +75,8 @@ READING_MODE = "beside"  # or mine, original, stacked: how quotes are shown to w
 PICTURE_WIDTHS = [480, 800, 1200]
 PICTURE_PIXELS = 50_000_000
 
+WORKERS = 0  # processes that read and render; 0 for as many as the machine has processors
+
 # The language of other sites' pages, by host; subdomains follow
 LINK_LANGS = {"es.wikipedia.org": "es", "en.wikipedia.org": "en"}
 

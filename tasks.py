@@ -25,11 +25,12 @@ def build(
     settings: Settings = PELICANCONF,
     drafts: Annotated[bool, Option("show unpublished posts too, every page kept from search engines")] = False,
     no_search: Annotated[bool, Option("leave out the search index")] = False,
+    explain: Annotated[bool, Option("tell of each file that is written why")] = False,
 ) -> None:
     """Build the site: every language, from content/ into output/."""
     from tools.build import build_site
 
-    build_site(content, output, site_url, settings, drafts, search=not no_search)
+    build_site(content, output, site_url, settings, drafts, search=not no_search, explain=explain)
 
 
 @task

@@ -33,8 +33,9 @@ def build_site(
     settings: Path | None = None,
     drafts: bool = False,
     search: bool = True,
+    explain: bool = False,
 ) -> Build:
-    """Build the site and print one line of summary.
+    """Build the site and print one line of summary; with `explain`, before it one for each file that was written.
 
     A preview, with drafts, goes to `preview/` unless told otherwise. Raises ContentError, UsageError or
     MachineError; the output is then as it was.
@@ -55,6 +56,9 @@ def build_site(
     sys.stderr.write(as_text(build.diagnostics))
     if build.diagnostics:
         print(summary(build.diagnostics), file=sys.stderr)
+    if explain:
+        for path in done.written:
+            print(f"{path}  {done.reasons[path]}")
     posts = sum(bool(post.shown) for post in build.catalogue.posts)
     print(
         f"{_counted(posts, 'post')} in {_counted(len(build.settings.langs), 'language')}: "

@@ -146,13 +146,16 @@ def memory_path(settings: Settings, root: Path) -> Path:
     return root / ".cache" / "catalogue" / f"{blake2b(place, digest_size=8).hexdigest()}.sqlite"
 
 
-def open_memory(settings: Settings, root: Path) -> Memory:
-    """Open what was kept for a content folder; a damaged file is dropped, and one that cannot be had is none."""
+def open_memory(settings: Settings, root: Path, made_by: str) -> Memory:
+    """Open what was kept for a content folder; a damaged file is dropped, and one that cannot be had is none.
+
+    `made_by` is the fingerprint of what shapes results.
+    """
     file = memory_path(settings, root)
     for _ in range(2):
         try:
             is_new = not file.exists()
-            memory = Memory(FileStore(file, fingerprint(settings, root)))
+            memory = Memory(FileStore(file, made_by))
             if is_new:
                 _drop_oldest(file.parent)
             return memory

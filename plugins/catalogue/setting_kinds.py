@@ -60,6 +60,10 @@ def _is_count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
+def _is_number(value: object) -> bool:
+    return value == 0 or _is_count(value)
+
+
 def _is_list_of_widths(value: object) -> bool:
     return isinstance(value, list | tuple) and all(_is_count(width) and 16 <= width <= 10_000 for width in value)
 
@@ -95,6 +99,7 @@ KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "READING_MODE": (_is_reading_mode, f"one of {', '.join(READING_MODES)}"),
     "PICTURE_WIDTHS": (_is_list_of_widths, "a list of whole numbers of pixels, from 16 to 10000"),
     "PICTURE_PIXELS": (_is_count, "a whole number of pixels, 1 or more"),
+    "WORKERS": (_is_number, "a whole number, 0 or more"),
     "SEARCH": (_is_choice, "True or False"),
     "STATUS_PAGE": (_is_choice, "True or False"),
     "EDIT_URL": (_is_edit_url, "an address with {path} in it, as https://example.org/edit/main/content/{path}"),

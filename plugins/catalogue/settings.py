@@ -51,6 +51,7 @@ class Settings:
     checks: tuple[str, ...]
     rules: Mapping[str, str]  # rule of a warning -> off, warning or error
     commit: str
+    workers: int  # processes that read and render, 0 for as many as the machine has processors
     shows_drafts: bool
     has_search: bool
     has_status_page: bool  # on the published site; a preview always has it
@@ -137,6 +138,7 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         checks=tuple(values.get("CHECKS", ())),
         rules=dict(values.get("RULES", {})),
         commit=values.get("COMMIT", "plugins.incremental.commit"),
+        workers=values.get("WORKERS", 0),
         shows_drafts=bool(values.get("SHOW_DRAFTS", False)),
         has_search=values.get("SEARCH", True),
         has_status_page=values.get("STATUS_PAGE", False),

@@ -83,7 +83,7 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
                 _link(handler, "license", entry.licence.url)  # RFC 4946
         if entry.summary:
             _element(handler, "summary", entry.summary, {"type": "html"})
-        _element(handler, "content", entry.content, {"type": "html"})
+        _element(handler, "content", str(entry.content), {"type": "html"})
 
 
 def _element(handler: Any, name: str, text: str, attributes: Mapping[str, str] | None = None) -> None:

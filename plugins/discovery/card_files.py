@@ -7,22 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 
+import PIL
 from PIL import ImageFont
 
 from plugins.catalogue.settings import SettingError, Settings
 from plugins.diagnostics import Diagnostic, warning
 from plugins.discovery.card import draw_card, unlettered
 from plugins.discovery.sharing import cards
+from plugins.plan.later import digest_of
 from plugins.plan.plan import SETTINGS_FILE, Plan, PlannedFile
 
 FONTS = (".ttf", ".otf")
+DRAWING = "1"  # how cards are drawn; another number draws every one anew
 OWN_MARK = "theme/static/icon.svg"  # of the site's folder: where it is, Plaza's mark would be another's
 
 
 def card_files(plan: Plan) -> Iterable[PlannedFile | Diagnostic]:
-    """Draw every card, and report the texts that are missing on one because no font can write them.
+    """Give every card, drawn when it is asked for, and report texts that are missing on one: no font can write them.
 
     Raises SettingError where CARD_FONTS names what is no font.
     """
@@ -30,8 +35,11 @@ def card_files(plan: Plan) -> Iterable[PlannedFile | Diagnostic]:
     fonts = _fonts(settings)
     has_own_mark = settings.site_folder is not None and (settings.site_folder / OWN_MARK).exists()
     colours = tuple(sorted(settings.card_colours.items()))
+    lettering = [blake2b(font, digest_size=16).hexdigest() for font in fonts]
     for path, card in cards(plan.composer):
-        yield PlannedFile(path, draw_card(replace(card, has_mark=not has_own_mark), fonts, colours))
+        drawn = replace(card, has_mark=not has_own_mark)
+        inputs = digest_of(DRAWING, PIL.__version__, repr(drawn), repr(colours), *lettering)
+        yield PlannedFile(path, partial(draw_card, drawn, fonts, colours), inputs)
         for text in unlettered(card, fonts):
             message = f"no font has all letters of {text!r}, which is missing on the cards of shared links"
             yield warning(SETTINGS_FILE, 1, "card-letters", message, "name a font that has them in CARD_FONTS")

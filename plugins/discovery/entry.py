@@ -12,6 +12,7 @@ from plugins.catalogue.post import Document, moment
 from plugins.discovery.feed_ids import entry_id
 from plugins.plan.composer import Composer
 from plugins.plan.identity import Identity
+from plugins.plan.later import Later, digest_of
 from plugins.plan.licence import licence_link
 from plugins.plan.view import Link
 
@@ -39,7 +40,7 @@ class Entry:
     published: datetime
     updated: datetime
     summary: Markup
-    content: Markup
+    content: Later
     authors: tuple[Link, ...]
     contributors: tuple[Link, ...]  # all others who are credited
     categories: tuple[Category, ...]
@@ -69,11 +70,12 @@ def make_entry(document: Document, composer: Composer) -> Entry:
     )
 
 
-def _content(document: Document, composer: Composer) -> Markup:
+def _content(document: Document, composer: Composer) -> Later:
     picture = composer.picture(document)
     lead = LEAD_PICTURE.format(composer.absolute(picture.url), picture.alt) if picture else ""
     direction = composer.settings.direction(document.lang)
-    return CONTENT.format(document.lang, direction, lead, composer.body_elsewhere(document))
+    body = composer.body_elsewhere(document)
+    return Later(digest_of(body.digest, lead, direction), lambda: CONTENT.format(document.lang, direction, lead, body))
 
 
 def _credited(document: Document, composer: Composer) -> tuple[tuple[Link, ...], tuple[Link, ...]]:

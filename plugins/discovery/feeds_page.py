@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from plugins.catalogue.concepts import Concepts
 from plugins.catalogue.post import Catalogue
@@ -56,4 +56,4 @@ def _languages(composer: Composer, page_lang: str) -> tuple[Link, ...]:
 
 def _about(concepts: Concepts, kind: str, composer: Composer, lang: str) -> tuple[Link, ...]:
     feeds = ((concept, composer.url_of(feed_of(Identity(kind, concept.id)), lang)) for concept in concepts.items)
-    return tuple(replace(composer.concept(kind, concept, lang), url=url) for concept, url in feeds if url)
+    return tuple(composer.concept(kind, concept, lang)._replace(url=url) for concept, url in feeds if url)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from plugins.catalogue.concepts import Concept, label
 from plugins.catalogue.post import Document, Post
@@ -22,7 +21,7 @@ def shared_picture(outline: Outline, composer: Composer) -> Picture:
     lang, subject = outline.lang, outline.subject
     own = _own_picture(subject.documents[lang], composer) if isinstance(subject, Post) else None
     if own:
-        return replace(own, url=composer.absolute(own.url))
+        return own._replace(url=composer.absolute(own.url))
     level = _level(outline)
     card = level_card(level, composer, lang) if level else site_card(composer, lang)
     return Picture(composer.absolute(f"/{card_path(level, composer, lang)}"), card.alt, WIDTH, HEIGHT)

@@ -18,6 +18,7 @@ from plugins.discovery.quotations import Quotation, read_quotations
 from plugins.discovery.sharing import shared_picture
 from plugins.plan.composer import Composer
 from plugins.plan.identity import Identity, Outline
+from plugins.plan.later import Later, digest_of
 from plugins.plan.licence import licence_link
 from plugins.plan.linking import file_address
 from plugins.plan.recordings import recordings
@@ -29,8 +30,11 @@ ROLES = {"authors": "author", "translators": "translator", "editors": "editor"} 
 PARENTS = {"post": "archive", "topic": "cloud", "cell": "matrix", "level": "matrix"}
 
 
-def structured_data(outline: Outline, composer: Composer, title: str, description: str) -> Markup:
-    """Write what a page says to machines as a script element that holds data; empty where it says nothing."""
+def structured_data(outline: Outline, composer: Composer, title: str, description: str) -> Markup | Later:
+    """Write what a page says to machines as a script element that holds data; empty where it says nothing.
+
+    The quotes of an article are read from its body, so they wait until its page is rendered.
+    """
     kind, lang = outline.identity.kind, outline.lang
     if outline.canonical or lang not in composer.indexed.get(outline.identity, ()):
         return Markup("")
@@ -38,7 +42,15 @@ def structured_data(outline: Outline, composer: Composer, title: str, descriptio
         return _script([_website(lang, composer)])
     graph = [_breadcrumbs(outline, title, composer)]
     if kind == "post" and isinstance(outline.subject, Post):
-        graph.insert(0, _article(outline, outline.subject, description, composer))
+        document = outline.subject.documents[lang]
+        article = _article(outline, outline.subject, description, composer)
+        url, body = str(article["url"]), composer.body_later(document)
+
+        def script() -> Markup:
+            quotes = [_quotation(quote, url) for quote in read_quotations(str(body))]
+            return _script([_without_blanks({**article, "hasPart": quotes}), *graph])
+
+        return Later(digest_of(body.digest, json.dumps([article, *graph])), script)
     return _script(graph)
 
 
@@ -112,7 +124,6 @@ def _article(outline: Outline, post: Post, description: str, composer: Composer)
             **_people(document, composer),
             **_translations(post, document, composer),
             **_recordings(document, url, description, composer),
-            "hasPart": [_quotation(quote, url) for quote in read_quotations(composer.body(document))],
         }
     )
 

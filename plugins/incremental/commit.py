@@ -1,27 +1,48 @@
-"""Puts a build into its output folder: staged beside it, moved file by file when all is made, untouched where equal.
+"""Puts a build into its output folder: only what has changed, staged beside it, moved file by file when all is made.
 
-This adapter alone writes to the output. A killed build leaves whole files, old or new, and the next one completes it.
+This adapter alone writes to the output. A killed build leaves whole files, old or new, and the next one completes it;
+of two builds at once the second waits.
 """
 
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from filecmp import cmp
 from glob import escape
+from hashlib import blake2b
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import NamedTuple
+
+from plugins.catalogue.file_version import version_of
+from plugins.incremental.fingerprint import SIZE, Fingerprint, digest
+from plugins.incremental.manifest import Left, Manifest, locked, read_manifest, write_manifest
+from plugins.incremental.reasons import Reason, reason
+
+__all__ = [
+    "Fingerprint", "ForeignFolderError", "Made", "Staging", "Written",
+    "check_output", "commit", "digest", "is_up_to_date", "note_inputs", "staging",
+]  # fmt: skip
 
 MARKER = ".plaza"  # the first file written; says what the folder holds, "site" or "preview"
 
 
 class ForeignFolderError(Exception):
     """The output folder is not ours to write to; the message says why."""
+
+
+class Made(NamedTuple):
+    """A file of the output: what it is made of, why it was made again (None: it was not), whether its bytes differ."""
+
+    path: str
+    fingerprint: Fingerprint
+    reason: Reason | None = None
+    has_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +52,7 @@ class Written:
     written: tuple[str, ...]
     removed: tuple[str, ...]
     total: int
+    reasons: dict[str, Reason] = field(default_factory=dict)  # of what was written
 
 
 @dataclass(slots=True)
@@ -39,22 +61,56 @@ class Staging:
 
     output: Path
     folder: Path
-    planned: set[str] = field(default_factory=set)
-    changed: list[str] = field(default_factory=list)
+    before: Manifest | None = None
+    made: dict[str, Made] = field(default_factory=dict)
 
-    def add(self, path: str, content: bytes | Path) -> None:
-        """Stage a file of the output: its bytes, or the file to copy. One that is there already stays untouched."""
-        self.planned.add(path)
-        target = self.output / path
-        if _is_equal(target, content):
-            return
+    def why(self, path: str, fingerprint: Fingerprint) -> Reason | None:
+        """Tell why a file has to be made; None where it is there as it would be made."""
+        left = self.before.files.get(path) if self.before else None
+        try:
+            stat = os.lstat(f"{self.output}/{path}")
+        except OSError:
+            return reason(left.fingerprint if left else None, fingerprint, is_there=False, is_as_left=False)
+        is_as_left = left is not None and (stat.st_size, stat.st_mtime_ns) == (left.size, left.mtime)
+        return reason(left.fingerprint if left else None, fingerprint, is_there=True, is_as_left=is_as_left)
+
+    def stage(self, path: str, fingerprint: Fingerprint, make: Callable[[], bytes | Path]) -> Made:
+        """Make a file where it has to be made, its bytes or a copy of a file, and stage it where it differs.
+
+        May be called in a process of its own: what it gives is to be given to `take`.
+        """
+        why = self.why(path, fingerprint)
+        if why is None:
+            return Made(path, fingerprint)
+        content = make()
+        if _is_equal(self.output / path, content):
+            return Made(path, fingerprint, why)
         staged = self.folder / path
         staged.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, Path):
             shutil.copyfile(content, staged)
         else:
             staged.write_bytes(content)
-        self.changed.append(path)
+        return Made(path, fingerprint, why, has_changed=True)
+
+    def take(self, made: Made) -> None:
+        """Note what was staged."""
+        self.made[made.path] = made
+
+    def add(self, path: str, content: bytes | Path | Callable[[], bytes | Path], inputs: str = "") -> None:
+        """Stage a file that no template makes; `inputs` say what a function makes it of, where that is known."""
+        if isinstance(content, bytes):
+            self.take(self.stage(path, _of_bytes(content), lambda: content))
+        elif isinstance(content, Path):
+            self.take(self.stage(path, Fingerprint(f"{content.name} {version_of(content)}"), lambda: content))
+        elif inputs:
+            self.take(self.stage(path, Fingerprint(inputs), content))
+        else:
+            self.add(path, content())
+
+
+def _of_bytes(content: bytes) -> Fingerprint:
+    return Fingerprint(blake2b(content, digest_size=SIZE).hexdigest())
 
 
 def check_output(output: Path, sources: Iterable[Path]) -> None:
@@ -76,18 +132,22 @@ def check_output(output: Path, sources: Iterable[Path]) -> None:
 
 
 @contextmanager
-def staging(output: Path) -> Iterator[Staging]:
-    """Open a staging folder on the output's own disk, gone afterwards; what killed builds have left goes with it."""
+def staging(output: Path, manifest: Path) -> Iterator[Staging]:
+    """Open a staging folder on the output's own disk, gone afterwards; what killed builds have left goes with it.
+
+    Waits for another build into the same output.
+    """
     output.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{output.name}.staging-"
-    folder = Path(mkdtemp(prefix=prefix, dir=output.parent))
-    try:
-        with _held(folder):
-            for other in output.parent.glob(f"{escape(prefix)}*"):
-                _remove_left(other)
-            yield Staging(output, folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with locked(manifest):
+        folder = Path(mkdtemp(prefix=prefix, dir=output.parent))
+        try:
+            with _held(folder):
+                for other in output.parent.glob(f"{escape(prefix)}*"):
+                    _remove_left(other)
+                yield Staging(output, folder, read_manifest(manifest))
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -112,7 +172,7 @@ def commit(staged: Staging, manifest: Path, is_preview: bool) -> Written:
 
     With a manifest, what the last build wrote and this one does not is removed; without one, all that is not planned.
     """
-    output = staged.output
+    output, before = staged.output, staged.before
     output.mkdir(parents=True, exist_ok=True)
     marker = output / MARKER
     final = "preview\n" if is_preview else "site\n"
@@ -120,12 +180,14 @@ def commit(staged: Staging, manifest: Path, is_preview: bool) -> Written:
         _write_if_other(marker, "preview\n")  # until the last draft is gone, the folder counts as a preview
     else:
         _write_if_other(marker, final)
-    last = _read_manifest(manifest)
-    old = _files(output) if last is None else last
-    gone = sorted(path for path in old - staged.planned - {MARKER} if _is_ours(output / path))
-    if staged.changed:
-        _write_manifest(manifest, old | staged.planned)  # if this build is killed, the next knows what it may have left
-    for path in sorted(staged.changed):
+    changed = sorted(path for path, made in staged.made.items() if made.has_changed)
+    old = set(before.files) if before else _files(output)
+    gone = sorted(path for path in old - set(staged.made) - {MARKER} if _is_ours(output / path))
+    if changed or gone:  # if this build is killed, the next knows what it may have left
+        unknown = {path: Left(None) for path in (*gone, *changed)}
+        known = before.files if before else {path: Left(None) for path in old}
+        write_manifest(manifest, Manifest({**known, **unknown}))
+    for path in changed:
         target = output / path
         _make_room(target, output)
         (staged.folder / path).replace(target)
@@ -134,9 +196,44 @@ def commit(staged: Staging, manifest: Path, is_preview: bool) -> Written:
             (output / path).unlink()
             _remove_empty(output / path, output)
     _write_if_other(marker, final)
-    if staged.changed or last != staged.planned:
-        _write_manifest(manifest, staged.planned)
-    return Written(tuple(sorted(staged.changed)), tuple(gone), len(staged.planned))
+    after = {path: _left(made, staged) for path, made in sorted(staged.made.items())}
+    if before is None or changed or gone or after != before.files:
+        write_manifest(manifest, Manifest(after))
+    reasons = {path: why for path in changed if (why := staged.made[path].reason)}
+    return Written(tuple(changed), tuple(gone), len(staged.made), reasons)
+
+
+def _left(made: Made, staged: Staging) -> Left:
+    if made.reason is None and staged.before:
+        return staged.before.files[made.path]
+    stat = os.lstat(f"{staged.output}/{made.path}")
+    return Left(made.fingerprint, stat.st_size, stat.st_mtime_ns)
+
+
+def note_inputs(manifest: Path, inputs: str) -> None:
+    """Note the state of all inputs that the output is up to date with."""
+    with locked(manifest):
+        known = read_manifest(manifest)
+        if known is not None and known.inputs != inputs:
+            write_manifest(manifest, Manifest(known.files, inputs))
+
+
+def is_up_to_date(output: Path, manifest: Path, inputs: str, is_preview: bool) -> int:
+    """Tell whether nothing is to be done: as the number of files, all of them as they were left, or 0."""
+    with locked(manifest, waits=False) as is_ours:
+        known = read_manifest(manifest) if is_ours else None
+    if known is None or not inputs or known.inputs != inputs:
+        return 0
+    try:
+        if (output / MARKER).read_text(encoding="utf-8") != ("preview\n" if is_preview else "site\n"):
+            return 0
+        for path, left in known.files.items():
+            stat = os.lstat(f"{output}/{path}")
+            if (stat.st_size, stat.st_mtime_ns) != (left.size, left.mtime):
+                return 0
+    except (OSError, ValueError):
+        return 0
+    return len(known.files)
 
 
 def _is_equal(target: Path, content: bytes | Path) -> bool:
@@ -169,20 +266,6 @@ def _remove_empty(path: Path, output: Path) -> None:
 
 def _files(output: Path) -> set[str]:
     return {path.relative_to(output).as_posix() for path in output.rglob("*") if _is_ours(path)}
-
-
-def _read_manifest(manifest: Path) -> set[str] | None:
-    try:
-        return set(json.loads(manifest.read_text(encoding="utf-8"))["files"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _write_manifest(manifest: Path, planned: set[str]) -> None:
-    manifest.parent.mkdir(parents=True, exist_ok=True)
-    fresh = manifest.with_suffix(".new")
-    fresh.write_text(json.dumps({"files": sorted(planned)}, indent=0) + "\n", encoding="utf-8")
-    fresh.replace(manifest)
 
 
 def _write_if_other(path: Path, text: str) -> None:

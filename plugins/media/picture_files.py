@@ -18,6 +18,7 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageOps
 
+from plugins.catalogue.file_version import version_of
 from plugins.catalogue.picture_size import DAMAGED
 from plugins.diagnostics import error
 from plugins.media.private_data import UnreadablePictureError, without_private_data
@@ -38,7 +39,8 @@ def as_published(file: PlannedFile) -> PlannedFile:
     """Give a file of the content folder as readers get it: a picture without its private data, any other as it is."""
     if not isinstance(file.content, Path) or file.content.suffix.lower() not in PIXELS:
         return file
-    return replace(file, content=partial(_published, file.content))
+    inputs = f"{DRAWING} {PIL.__version__} published {version_of(file.content)}"
+    return replace(file, content=partial(_published, file.content), inputs=inputs)
 
 
 def rendition_files(plan: Plan) -> Iterable[PlannedFile]:
@@ -49,7 +51,8 @@ def rendition_files(plan: Plan) -> Iterable[PlannedFile]:
         source = composer.settings.content / path
         if size is not None and source in published:
             for rendition in renditions(path, size, composer.settings.picture_widths):
-                yield PlannedFile(rendition.path, partial(_rendition, source, rendition))
+                inputs = f"{DRAWING} {PIL.__version__} {rendition} {version_of(source)}"
+                yield PlannedFile(rendition.path, partial(_rendition, source, rendition), inputs)
 
 
 def _published(source: Path) -> bytes | Path:

@@ -13,10 +13,11 @@ from markupsafe import Markup
 
 from plugins.catalogue.post import Catalogue, Document, Post
 from plugins.catalogue.settings import Settings
-from plugins.parallel_page.alignment import Row, align
+from plugins.parallel_page.alignment import align
 from plugins.parallel_page.blocks import Block, read_blocks
 from plugins.plan.composer import Composer
 from plugins.plan.identity import Identity, Outline, address
+from plugins.plan.later import LaterItems, digest_of
 from plugins.plan.view import View
 
 
@@ -46,7 +47,7 @@ class ParallelView(View):
 
     own: Side
     other: Side
-    pairs: tuple[Pair, ...]
+    pairs: LaterItems[Pair]
 
 
 def outline_nothing(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:
@@ -82,19 +83,20 @@ def compose_parallel(outline: Outline, composer: Composer) -> ParallelView:
     if not isinstance(post, Post):
         raise TypeError(f"{outline.identity} is no post")
     own, other = post.shown[lang], post.shown[other_lang(post, lang)]
-    blocks = read_blocks(composer.body(own))
-    rows = align(blocks, read_blocks(composer.body_beside(other), beside=blocks))
+    bodies = composer.body_later(own), composer.body_beside(other)
     own_side, other_side = (_side(document, lang, composer) for document in (own, other))
     return ParallelView(
         **composer.frame(outline, own.title, composer.summary(own).striptags()),
         own=own_side,
         other=other_side,
-        pairs=tuple(_pair(row) for row in rows),
+        pairs=LaterItems(digest_of(*(body.digest for body in bodies)), lambda: _pairs(*map(str, bodies))),
     )
 
 
-def _pair(row: Row) -> Pair:
-    return Pair(_html(row.left), _html(row.right))
+def _pairs(own: str, other: str) -> Iterable[Pair]:
+    blocks = read_blocks(own)
+    rows = align(blocks, read_blocks(other, beside=blocks))
+    return (Pair(_html(row.left), _html(row.right)) for row in rows)
 
 
 def _html(blocks: Iterable[Block]) -> Markup:

@@ -10,6 +10,7 @@ import gc
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
@@ -17,8 +18,8 @@ from typing import Any
 
 from plugins.catalogue.assembly import make_catalogue
 from plugins.catalogue.loading import Folder, read_folder
-from plugins.catalogue.memory import Memory, Result, packed
-from plugins.catalogue.memory_file import open_memory
+from plugins.catalogue.memory import Memory, Result, key_of, packed
+from plugins.catalogue.memory_file import fingerprint, open_memory
 from plugins.catalogue.picture_size import read_sizes
 from plugins.catalogue.post import Catalogue
 from plugins.catalogue.settings import Settings
@@ -36,11 +37,13 @@ from plugins.diagnostics import (
 )
 from plugins.plan.files import clashing_files, used_pictures
 from plugins.plan.labels import Labels
-from plugins.plan.message_files import read_catalogues
+from plugins.plan.later import digest_of
+from plugins.plan.message_files import read_catalogues, template_sources
 from plugins.plan.messages import Messages
 from plugins.plan.named import ROOT, check_needed, kind_modules, tools
 from plugins.plan.pictures import SourcesOf
 from plugins.plan.plan import SETTINGS_FILE, FileMaker, Plan, PlannedFile, make_plan
+from plugins.plan.template_closure import template_digests
 from plugins.plan.theme_files import icon_files, theme_files
 
 INDEX = "index"  # the memory's key of what is known of the content's files
@@ -67,6 +70,8 @@ class Build:
     last: tuple[FileMaker, ...]  # what makes files once all pages are rendered, as a search index
     report: list[Any]  # what the commit did, once it has
     memory: Memory  # of what was made of files, where the HTML of bodies is
+    templates: Mapping[str, str]  # digest of each template by name, with all that it reaches
+    sites: Mapping[str, str]  # digest by lang of what every page of a site is made of: constants, messages, code
 
     @property
     def manifest(self) -> Path:
@@ -92,14 +97,18 @@ def _prepare(settings: Settings, renders_all: bool) -> Build:
     Raises BadContentError where the plan would not be whole, and SettingError where a setting names what is not there.
     """
     check_needed(settings)
-    memory = open_memory(settings, ROOT)
+    code = fingerprint(settings, ROOT)
+    memory = open_memory(settings, ROOT, code)
     folder = read_folder(settings.content, memory.known(INDEX) if INDEX in memory else None)
     if folder.has_news:
         memory.add((Result(INDEX, packed(folder.index)),))
-    lent = replace(tools(settings), memory=memory, spread=spread, renders_all=renders_all)
+    spreading = partial(spread, workers=settings.workers)
+    lent = replace(tools(settings), memory=memory, spread=spreading, renders_all=renders_all)
     catalogue, found = make_catalogue(folder, settings, lent)
     modules = kind_modules(settings.plugins)
     messages, texts_found = read_catalogues(settings, modules, memory)
+    texts = template_sources(settings)
+    templates = memory.once(key_of("templates", repr(texts)), partial(template_digests, texts))
     memory.finish()
     elsewhere = located(texts_found, relative(ROOT))
     if elsewhere:
@@ -127,7 +136,8 @@ def _prepare(settings: Settings, renders_all: bool) -> Build:
         publish = _first_named(modules, "AS_PUBLISHED") or (lambda file: file)
         plan = replace(plan, files=(*map(publish, plan.files), *made))
     last = tuple(maker for module in modules for maker in getattr(module, "LAST", ()))
-    return Build(settings, catalogue, plan, messages, diagnostics, last, [], memory)
+    sites = {lang: digest_of(repr(site), repr(messages[lang].content), code) for lang, site in plan.sites.items()}
+    return Build(settings, catalogue, plan, messages, diagnostics, last, [], memory, templates, sites)
 
 
 def _first_named(modules: Iterable[ModuleType], name: str) -> Any:

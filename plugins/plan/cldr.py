@@ -29,11 +29,13 @@ def open_graph_locale(lang: str) -> str:
     return "_".join(filter(None, (likely.language, likely.territory)))
 
 
+@lru_cache(maxsize=4096)
 def long_date(when: date | datetime, lang: str) -> str:
     """Write a date in words: `20 de noviembre de 2013`."""
     return format_date(when, "long", locale=locale(lang))
 
 
+@lru_cache(maxsize=1024)
 def language_name(tag: str, lang: str, default: str = "") -> str:
     """Name the language `tag` for a reader of `lang`: `español`, `Spanish`; else the default, else the tag."""
     names = locale(lang).languages

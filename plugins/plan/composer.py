@@ -23,6 +23,7 @@ from plugins.plan.cldr import long_date
 from plugins.plan.frame import Frame, compose_frame
 from plugins.plan.identity import Identity, Outline
 from plugins.plan.labels import Labels
+from plugins.plan.later import Later, digest_of
 from plugins.plan.linking import Addresses, Linked, file_address
 from plugins.plan.onward import Neighbours
 from plugins.plan.pictures import Sources
@@ -52,7 +53,7 @@ class Composer:
     transcript: TranscriptOf | None = None  # what a recording says, where a plugin writes it out
     structured_data: DataOf | None = None  # what a page says to machines, where a plugin writes it
     shared_picture: PictureOf | None = None  # the picture that a link to a page shows, where a plugin has one
-    made: dict[tuple[Callable[..., object], str], object] = field(default_factory=dict, repr=False, compare=False)
+    made: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False, compare=False)
 
     def frame(self, outline: Outline, title: str, description: str) -> Frame:
         """Give what every page has: its address, its alternates (BCP 47 tags, absolute), the switcher."""
@@ -89,6 +90,9 @@ class Composer:
 
     def concept(self, kind: str, concept: Concept, page_lang: str) -> Link:
         """Link to the page of a topic, level or activity; without address where no plugin makes such pages."""
+        return self.kept(("concept", kind, concept.id, page_lang), lambda: self._concept(kind, concept, page_lang))
+
+    def _concept(self, kind: str, concept: Concept, page_lang: str) -> Link:
         text, lang = label(concept, page_lang, self.settings.langs)
         identity = Identity(kind, concept.id)
         if identity not in self.addresses:
@@ -111,6 +115,9 @@ class Composer:
 
     def person(self, name: str, page_lang: str) -> Link:
         """Link to a person by a name that a file uses."""
+        return self.kept(("person", name, page_lang), lambda: self._person(name, page_lang))
+
+    def _person(self, name: str, page_lang: str) -> Link:
         person: Person = self.catalogue.people[name]
         return Link(person.name, self.url(Identity("person", person.slug), page_lang))
 
@@ -139,16 +146,32 @@ class Composer:
         """Give a document's body with its links and labels in place."""
         return self._fill(document.body, self.linked[document.path].body, document.lang)
 
-    def body_elsewhere(self, document: Document) -> Markup:
-        """Give a document's body for readers who are not on its page: every address in it is absolute."""
-        return self._fill(document.body, self.linked[document.path].body, document.lang, self._page(document))
+    def body_later(self, document: Document) -> Later:
+        """Give a document's body as `body` does, made when it is asked for."""
+        return self._later(document, "", lambda: self.body(document))
 
-    def body_beside(self, document: Document) -> Markup:
+    def body_elsewhere(self, document: Document) -> Later:
+        """Give a document's body for readers who are not on its page: every address in it is absolute."""
+        page, linked = self._page(document), self.linked[document.path].body
+        return self._later(document, page, lambda: self._fill(document.body, linked, document.lang, page))
+
+    def body_beside(self, document: Document) -> Later:
         """Give a document's body for another page of the site: links within it lead to its own page."""
-        return self._fill(document.body, self.linked[document.path].body, document.lang, self._url(document))
+        url, linked = self._url(document), self.linked[document.path].body
+        return self._later(document, url, lambda: self._fill(document.body, linked, document.lang, url))
+
+    def _later(self, document: Document, base: str, make: Callable[[], Markup]) -> Later:
+        """Put off a body: it is made of its file, of where its links lead, and of what its recordings say."""
+        if document.body.has_player:
+            html = make()
+            return Later(digest_of(html), lambda: html)
+        return Later(digest_of(document.path, document.digest, base, repr(self.linked[document.path].body)), make)
 
     def summary(self, document: Document) -> Markup:
         """Give a document's summary, safe HTML within a paragraph."""
+        return self.kept(("summary", document.path), lambda: self._summary(document))
+
+    def _summary(self, document: Document) -> Markup:
         return self._fill(document.summary, self.linked[document.path].summary, document.lang)
 
     def summary_elsewhere(self, document: Document) -> Markup:
@@ -163,9 +186,12 @@ class Composer:
 
     def once(self, make: Callable[[Document, Composer], T], document: Document) -> T:
         """Give what `make` makes of a document; it is made once a build, however many pages show it."""
-        key = (make, document.path)
+        return self.kept((make, document.path), lambda: make(document, self))
+
+    def kept(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """Give what `make` makes, the same each time it is asked for under a key in this build."""
         if key not in self.made:
-            self.made[key] = make(document, self)
+            self.made[key] = make()
         return cast(T, self.made[key])
 
     def _fill(self, body: Body, resolved: Sequence[Resolution], lang: str, base: str = "") -> Markup:
@@ -187,11 +213,15 @@ class Composer:
 
         return fill(body, resolve, labels.slot, base, transcript)
 
-    def card(self, post: Post, page_lang: str, leaving_out: Collection[str] = ()) -> Card:
+    def card(self, post: Post, page_lang: str, leaving_out: Collection[str] = (), without_image: bool = False) -> Card:
         """Show a post in a listing, in the page's language or, marked, in the one that readers are offered.
 
         `leaving_out` are the facts (`level`, `activity`) that the page, or the group of the card, already says.
         """
+        key = ("card", post.collection, post.key, page_lang, *sorted(leaving_out), without_image)
+        return self.kept(key, lambda: self._card(post, page_lang, leaving_out, without_image))
+
+    def _card(self, post: Post, page_lang: str, leaving_out: Collection[str], without_image: bool) -> Card:
         document = document_for(post, page_lang)
         if document is None:
             raise ValueError(f"nothing of {post.key} is shown")
@@ -208,7 +238,7 @@ class Composer:
             original_language=original_language,
             date=self.date(front.date or date.min, page_lang),
             summary=self.summary(document),
-            image=self.picture(document),
+            image=None if without_image else self.picture(document),
             authors=tuple(dict.fromkeys(self.person(name, page_lang) for name in front.credits.get("authors", ()))),
             translators=tuple(
                 dict.fromkeys(self.person(name, page_lang) for name in front.credits.get("translators", ()))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 from markupsafe import Markup
 
 from plugins.plan.identity import Identity, Outline, feed_of
+from plugins.plan.later import Later
 from plugins.plan.share import compose_share
 from plugins.plan.view import Alternate, Share, SwitchEntry
 
@@ -33,7 +34,7 @@ class Frame(TypedDict):
     is_noindex: bool
     feed: str
     share: Share | None
-    data: Markup
+    data: Markup | Later
 
 
 def compose_frame(outline: Outline, composer: Composer, title: str, description: str) -> Frame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,6 +13,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.catalogue.lang import canonical
+from plugins.catalogue.workers import spread
 from plugins.plan.build import Build
 from plugins.plan.plan import Plan, PlannedFile, PlannedPage
 from plugins.plan.view import View
@@ -65,35 +67,54 @@ class PlanGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
 
 def commit(build: Build, environments: dict[str, Any]) -> None:
-    """Render every page into the staging folder, add the files, and commit all of it."""
+    """Render the pages that have changed into the staging folder, add the files, and commit all of it."""
     committing = import_module(build.settings.commit)
     plan: Plan = build.plan
-    templates = {
-        (lang, page.kind.name): environments[lang].get_template(f"{page.kind.name}.html")
-        for page in plan.pages
-        if page.kind.write is None
-        for lang in (page.outline.lang,)
-    }
-    with committing.staging(build.settings.output) as staged:
-        for page, view in plan.views():
-            staged.add(page.address.path, _written(page, view, plan, templates).encode())
+    with committing.staging(build.settings.output, build.manifest) as staged:
+        rendering = Rendering(build, environments, staged, committing)
+        build.memory.close()  # a worker opens the cache for itself
+        for made in spread(rendering.page, plan.pages, lambda page: page.address.path, build.settings.workers):
+            staged.take(made)
         for file in plan.files:
-            staged.add(file.path, file.made())
+            staged.add(file.path, file.content, file.inputs)
         for maker in build.last:
             for made in maker(plan):
                 if isinstance(made, PlannedFile):
-                    staged.add(made.path, made.made())
+                    staged.add(made.path, made.content, made.inputs)
         done = committing.commit(staged, build.manifest, build.settings.shows_drafts)
     build.report.append(done)
     build.memory.close()
 
 
-def _written(page: PlannedPage, view: View, plan: Plan, templates: dict[tuple[str, str], Any]) -> str:
-    if page.kind.write is not None:
-        return page.kind.write(view)
-    lang = page.outline.lang
-    text: str = templates[lang, page.kind.name].render(site=plan.sites[lang], page=view)
-    return text
+class Rendering:
+    """Makes pages, here or in a worker: composes the view of each, and renders those whose fingerprint is new."""
+
+    def __init__(self, build: Build, environments: dict[str, Any], staged: Any, committing: ModuleType) -> None:
+        """Take what pages are made of, and the module that commits them."""
+        self.build = build
+        self.environments = environments
+        self.staged = staged
+        self.committing = committing
+        self.shared: dict[int, tuple[object, str]] = {}  # digests of what many views hold
+
+    def page(self, page: PlannedPage) -> Any:
+        """Make one page, or tell that it is as it was."""
+        lang, kind = page.outline.lang, page.kind
+        view = page.view(self.build.plan.composer)
+        fingerprint = self.committing.Fingerprint(
+            view=self.committing.digest(view, self.shared),
+            templates="" if kind.write else self.build.templates.get(f"{kind.name}.html", ""),
+            site=self.build.sites[lang],
+        )
+        return self.staged.stage(page.address.path, fingerprint, lambda: self._rendered(page, view).encode())
+
+    def _rendered(self, page: PlannedPage, view: View) -> str:
+        if page.kind.write is not None:
+            return page.kind.write(view)
+        lang = page.outline.lang
+        template = self.environments[lang].get_template(f"{page.kind.name}.html")
+        text: str = template.render(site=self.build.plan.sites[lang], page=view)
+        return text
 
 
 class PlanWriter(Writer):  # type: ignore[misc]  # Pelican has no types

@@ -74,6 +74,19 @@ def _read_language(folders: Iterable[Path], lang: str) -> tuple[Messages | None,
     return first, path, diagnostics
 
 
+def template_sources(settings: Settings) -> dict[str, str]:
+    """Read every template by the names that it has for others: the theme's as they are and after `!theme/`."""
+    found: dict[str, str] = {}
+    for folder in (*settings.template_overrides, settings.theme / "templates"):
+        for file in sorted(folder.rglob("*.html")):
+            found.setdefault(file.relative_to(folder).as_posix(), file.read_bytes().decode("utf-8", "replace"))
+    theme = settings.theme / "templates"
+    for file in sorted(theme.rglob("*.html")):
+        name = f"!theme/{file.relative_to(theme).as_posix()}"
+        found[name] = file.read_bytes().decode("utf-8", "replace")
+    return found
+
+
 def _message_sources(settings: Settings, modules: list[ModuleType]) -> Iterable[tuple[str, bytes]]:
     folders = (*settings.template_overrides, settings.theme / "templates")
     templates = [file for folder in folders for file in sorted(folder.rglob("*.html"))]

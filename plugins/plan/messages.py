@@ -34,6 +34,13 @@ class Messages(GNUTranslations):
     _catalog: dict[str | tuple[str, int], str]
     _fallback: Messages | None
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All messages with their texts, and the rule for plurals; the heading's times and names are no part of it."""
+        own = tuple(sorted((str(key), text) for key, text in self._catalog.items() if key))
+        rules = tuple(line for line in self._catalog.get("", "").split("\n") if line.startswith("Plural-Forms:"))
+        return (rules, own, *(self._fallback.content if self._fallback else ()))
+
     def gettext(self, message: str) -> str:
         """Give the text of a message."""
         if self.lacks(message):

@@ -34,10 +34,15 @@ SETTINGS_FILE = "pelicanconf.py"  # to blame where no content is; the one path t
 
 @dataclass(frozen=True, slots=True)
 class PlannedFile:
-    """A file that no template makes: its path in the output, and its bytes, the file to copy, or what makes either."""
+    """A file that no template makes: its path in the output, and its bytes, the file to copy, or what makes either.
+
+    `inputs` names all that a function makes it of, so that it need not be made to know that it is the same; without
+    that it is made in every build.
+    """
 
     path: str
     content: bytes | Path | Callable[[], bytes | Path]
+    inputs: str = ""
 
     def made(self) -> bytes | Path:
         """Give its bytes or the file to copy, however long it takes to make them."""

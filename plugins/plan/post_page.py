@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -55,7 +54,7 @@ def compose_post(outline: Outline, composer: Composer) -> PostView:
     summary = composer.summary(document)
     return PostView(
         **composer.frame(outline, document.title, summary.striptags()),
-        body=composer.body(document),
+        body=composer.body_later(document),
         summary=summary if front.summary else Markup(""),
         date=composer.date(front.date, lang),
         modified=composer.date(front.modified, lang) if front.modified else None,
@@ -84,7 +83,7 @@ def compose_post(outline: Outline, composer: Composer) -> PostView:
 
 def _related(post: Post, lang: str, composer: Composer) -> tuple[Card, ...]:
     """Show the posts most like this one, those in the page's language first, without their pictures."""
-    cards = (replace(composer.card(other, lang), image=None) for other in composer.related[post.key])
+    cards = (composer.card(other, lang, without_image=True) for other in composer.related[post.key])
     return tuple(sorted(cards, key=lambda card: bool(card.lang)))
 
 
@@ -142,7 +141,7 @@ def compose_page(outline: Outline, composer: Composer) -> PageView:
     front = document.front
     return PageView(
         **composer.frame(outline, document.title, composer.summary(document).striptags()),
-        body=composer.body(document),
+        body=composer.body_later(document),
         modified=composer.date(front.modified, outline.lang) if front.modified else None,
         original=composer.original(post, document),
         behind=_behind(post, document, composer),

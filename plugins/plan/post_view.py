@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from plugins.plan.later import Later
 from plugins.plan.view import Card, Credit, Date, Link, Picture, View
 
 
@@ -52,7 +53,7 @@ class Behind:
 class PostView(View):
     """A post."""
 
-    body: Markup
+    body: Later
     summary: Markup
     date: Date
     modified: Date | None
@@ -82,7 +83,7 @@ class PostView(View):
 class PageView(View):
     """A standing page."""
 
-    body: Markup
+    body: Later
     modified: Date | None
     original: Link | None
     behind: Behind | None

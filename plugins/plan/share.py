@@ -12,12 +12,13 @@ from plugins.catalogue.concepts import label
 from plugins.catalogue.post import Post
 from plugins.plan.cldr import open_graph_locale
 from plugins.plan.identity import Outline
+from plugins.plan.later import Later
 from plugins.plan.view import Picture, Share
 
 if TYPE_CHECKING:
     from plugins.plan.composer import Composer
 
-DataOf = Callable[[Outline, "Composer", str, str], Markup]  # of a page with this title and description
+DataOf = Callable[[Outline, "Composer", str, str], Markup | Later]  # of a page with this title and description
 PictureOf = Callable[[Outline, "Composer"], Picture | None]  # its address is absolute
 
 TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp", ".gif": "image/gif"}

@@ -23,7 +23,9 @@ ADAPTERS = (
     "plugins/media/picture_files.py",  # reads pictures, and keeps what is drawn of them
     "plugins/media/tracks.py",  # reads tracks
     "plugins/media/published_files.py",  # reads tracks, drawings and pictures
+    "plugins/catalogue/file_version.py",  # asks which version of a file is there
     "plugins/incremental/commit.py",  # writes the output folder
+    "plugins/incremental/manifest.py",  # reads and writes what builds left, .cache/manifests/
 )
 WORLD = ("logging", "os", "random", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib.request")
 TOUCHING = (

@@ -23,7 +23,7 @@ def test_cards_are_files_of_the_theme(example: Any) -> None:
     made = list(card_files(planned(example)))
 
     assert [item.path for item in made] == ["theme/cards/site.es.png", "theme/cards/site.en.png"]
-    assert all(isinstance(item, PlannedFile) and bytes(item.content).startswith(b"\x89PNG") for item in made)
+    assert all(isinstance(item, PlannedFile) and bytes(item.made()).startswith(b"\x89PNG") for item in made)
 
 
 def test_letters_that_no_font_has_are_a_warning_at_the_settings(example: Any) -> None:

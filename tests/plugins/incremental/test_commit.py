@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental.commit import ForeignFolderError, Written, check_output, commit, staging
+from plugins.incremental.commit import (
+    Fingerprint,
+    ForeignFolderError,
+    Written,
+    check_output,
+    commit,
+    is_up_to_date,
+    note_inputs,
+    staging,
+)
+from plugins.incremental.reasons import Reason
 
 OLD = 1_000_000_000  # a moment in 2001, in seconds: what is not written keeps it
 
@@ -15,10 +25,11 @@ def build(output: Path, files: Mapping[str, str], manifest: Path | None = None, 
 
     for path in output.rglob("*") if output.exists() else ():
         os.utime(path, (OLD, OLD), follow_symlinks=False)
-    with staging(output) as staged:
+    manifest = manifest or output.parent / "manifest.json"
+    with staging(output, manifest) as staged:
         for name, text in files.items():
             staged.add(name, text.encode())
-        return commit(staged, manifest or output.parent / "manifest.json", is_preview)
+        return commit(staged, manifest, is_preview)
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -38,36 +49,123 @@ def written_since(folder: Path) -> list[str]:
 
 
 def beside(output: Path) -> list[str]:
-    return sorted(path.name for path in output.parent.iterdir())
+    return sorted(path.name for path in output.parent.iterdir() if path.suffix != ".lock")
 
 
 def test_a_first_build_writes_everything_and_the_marker(output: Path) -> None:
     done = build(output, {"index.html": "home", "en/index.html": "home too"})
-    assert done == Written(("en/index.html", "index.html"), (), 2)
+    assert done == Written(
+        ("en/index.html", "index.html"), (), 2, dict.fromkeys(("en/index.html", "index.html"), Reason.NEW)
+    )
     assert tree(output) == {".plaza": "site\n", "index.html": "home", "en/index.html": "home too"}
 
 
 def test_what_is_equal_stays_untouched(output: Path) -> None:
     build(output, {"a.html": "one", "b.html": "two"})
-    assert build(output, {"a.html": "one", "b.html": "other"}) == Written(("b.html",), (), 2)
+    done = build(output, {"a.html": "one", "b.html": "other"})
+    assert (done.written, done.removed, done.total) == (("b.html",), (), 2)
     assert written_since(output) == ["b.html"]
     assert tree(output)["b.html"] == "other"
 
 
 def test_a_build_of_the_same_pages_writes_nothing_at_all(output: Path) -> None:
     build(output, {"a.html": "one"})
-    manifest = output.parent / "manifest.json"
-    before = manifest.stat().st_mtime_ns
-    assert build(output, {"a.html": "one"}) == Written((), (), 1)
+    assert build(output, {"a.html": "one"}) == Written((), (), 1)  # its date is another, its bytes are not
     assert written_since(output) == []
-    assert manifest.stat().st_mtime_ns == before
+
+
+def test_a_build_that_leaves_all_as_it_was_leaves_the_manifest_too(output: Path) -> None:
+    page(output, "one", "a")
+    before = (output.parent / "manifest.json").stat().st_mtime_ns
+    page(output, "one", "a")
+    assert (output.parent / "manifest.json").stat().st_mtime_ns == before
+
+
+def page(output: Path, text: str, view: str, path: str = "a.html") -> tuple[Reason, ...]:
+    """Commit one page of a fingerprint, and give why it was rendered."""
+    rendered = []
+    manifest = output.parent / "manifest.json"
+
+    def render() -> bytes:
+        rendered.append(staged.why(path, Fingerprint(view, "t", "s")))
+        return text.encode()
+
+    with staging(output, manifest) as staged:
+        staged.take(staged.stage(path, Fingerprint(view, "t", "s"), render))
+        commit(staged, manifest, False)
+    return tuple(rendered)
+
+
+def test_a_page_of_the_same_fingerprint_is_not_even_rendered(output: Path) -> None:
+    assert page(output, "one", "a") == (Reason.NEW,)
+    assert page(output, "never rendered", "a") == ()
+    assert page(output, "two", "b") == (Reason.VIEW,)
+    assert tree(output)["a.html"] == "two"
+
+
+def test_a_page_that_somebody_changed_or_removed_is_rendered_again(output: Path) -> None:
+    page(output, "one", "a")
+    (output / "a.html").write_text("mine", encoding="utf-8")
+    assert page(output, "one", "a") == (Reason.TOUCHED,)
+    (output / "a.html").unlink()
+    assert page(output, "one", "a") == (Reason.MISSING,)
+    assert tree(output)["a.html"] == "one"
+
+
+def test_a_page_that_comes_out_as_before_is_left_as_it_is_and_known_from_then_on(output: Path) -> None:
+    page(output, "one", "a")
+    before = (output / "a.html").stat().st_mtime_ns
+    assert page(output, "one", "b") == (Reason.VIEW,)
+    assert (output / "a.html").stat().st_mtime_ns == before
+    assert page(output, "one", "b") == ()
+
+
+def test_what_a_function_makes_is_made_where_its_inputs_change(output: Path) -> None:
+    made: list[int] = []
+    manifest = output.parent / "manifest.json"
+
+    def draw() -> bytes:
+        made.append(1)
+        return b"drawn"
+
+    for inputs, expected in (("a", 1), ("a", 1), ("b", 2), ("", 3), ("", 4)):
+        with staging(output, manifest) as staged:
+            staged.add("card.png", draw, inputs)
+            commit(staged, manifest, False)
+        assert len(made) == expected
+
+
+def test_an_output_is_up_to_date_for_the_inputs_that_were_noted(output: Path) -> None:
+    manifest = output.parent / "manifest.json"
+    build(output, {"a.html": "one", "b.html": "two"}, manifest)
+    assert is_up_to_date(output, manifest, "x", False) == 0
+    note_inputs(manifest, "x")
+    assert is_up_to_date(output, manifest, "x", False) == 2
+    assert is_up_to_date(output, manifest, "y", False) == 0
+    assert is_up_to_date(output, manifest, "x", True) == 0
+    (output / "b.html").write_text("mine", encoding="utf-8")
+    assert is_up_to_date(output, manifest, "x", False) == 0
+
+
+def test_a_build_that_changes_something_forgets_what_was_noted(output: Path) -> None:
+    manifest = output.parent / "manifest.json"
+    build(output, {"a.html": "one"}, manifest)
+    note_inputs(manifest, "x")
+    build(output, {"a.html": "two"}, manifest)
+    assert is_up_to_date(output, manifest, "x", False) == 0
+
+
+def test_without_inputs_nothing_is_up_to_date(output: Path) -> None:
+    manifest = output.parent / "manifest.json"
+    build(output, {"a.html": "one"}, manifest)
+    assert is_up_to_date(output, manifest, "", False) == 0
 
 
 def test_a_file_is_copied_and_stays_untouched_where_equal(output: Path, tmp_path: Path) -> None:
     picture = tmp_path / "a.png"
     for content, expected in ((b"one", ("a.png",)), (b"one", ()), (b"two", ("a.png",))):
         picture.write_bytes(content)
-        with staging(output) as staged:
+        with staging(output, tmp_path / "manifest.json") as staged:
             staged.add("a.png", picture)
             assert commit(staged, tmp_path / "manifest.json", False).written == expected
     assert (output / "a.png").read_bytes() == b"two"
@@ -134,7 +232,7 @@ def test_a_link_in_the_output_is_replaced_and_what_it_leads_to_stays(output: Pat
 def test_a_fault_before_the_commit_leaves_the_old_pages(output: Path) -> None:
     build(output, {"a.html": "old", "b.html": "old"})
     before = tree(output)
-    with pytest.raises(RuntimeError), staging(output) as staged:
+    with pytest.raises(RuntimeError), staging(output, output.parent / "manifest.json") as staged:
         staged.add("a.html", b"new")
         raise RuntimeError("a template broke")
     assert tree(output) == before
@@ -142,7 +240,7 @@ def test_a_fault_before_the_commit_leaves_the_old_pages(output: Path) -> None:
 
 
 def test_a_fault_in_the_first_build_leaves_no_output(output: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), staging(output) as staged:
+    with pytest.raises(KeyboardInterrupt), staging(output, output.parent / "manifest.json") as staged:
         staged.add("a.html", b"new")
         raise KeyboardInterrupt
     assert not output.exists()
@@ -150,7 +248,7 @@ def test_a_fault_in_the_first_build_leaves_no_output(output: Path) -> None:
 
 
 def test_the_staging_folder_is_beside_the_output_and_gone_afterwards(output: Path) -> None:
-    with staging(output) as staged:
+    with staging(output, output.parent / "manifest.json") as staged:
         assert staged.folder.parent == output.parent
         staged.add("a.html", b"a")
         commit(staged, output.parent / "manifest.json", False)
@@ -226,7 +324,7 @@ def test_the_marker_is_there_before_the_first_file(output: Path, monkeypatch: py
 def test_the_manifest_names_what_was_planned(output: Path, tmp_path: Path) -> None:
     manifest = tmp_path / "cache/manifests/x.json"
     build(output, {"b.html": "b", "a.html": "a"}, manifest)
-    assert json.loads(manifest.read_text(encoding="utf-8"))["files"] == ["a.html", "b.html"]
+    assert list(json.loads(manifest.read_text(encoding="utf-8"))["files"]) == ["a.html", "b.html"]
 
 
 def refusal(output: Path, sources: Iterable[Path] = ()) -> str:
@@ -277,7 +375,7 @@ def test_what_a_killed_build_staged_is_removed_by_the_next(tmp_path: Path) -> No
 
 
 def test_a_build_that_is_running_keeps_what_it_staged(tmp_path: Path) -> None:
-    with staging(tmp_path / "out") as staged:
+    with staging(tmp_path / "out", tmp_path / "of-another-clone.json") as staged:
         staged.add("index.html", b"one")
         build(tmp_path / "out", {"index.html": "two"})
         assert (staged.folder / "index.html").read_bytes() == b"one"

@@ -126,3 +126,10 @@ def test_what_is_no_catalogue_is_an_error_in_its_line() -> None:
     messages, found = read_messages((HEAD + "home = Inicio\n").encode(), PATH)
     assert messages is None
     assert [(d.line, d.rule) for d in found] == [(6, "bad-messages")]
+
+
+def test_what_a_catalogue_says_of_the_time_is_no_part_of_its_content() -> None:
+    timed = HEAD.replace("Plural-Forms", 'POT-Creation-Date: 2020-01-01 10:00+0000\\n"\n"Plural-Forms')
+    one, _ = read_messages((timed + 'msgid "Home"\nmsgstr "Inicio"\n').encode(), PATH)
+    assert one is not None and one.content == read('msgid "Home"\nmsgstr "Inicio"\n').content
+    assert one.content != read('msgid "Home"\nmsgstr "Portada"\n').content
