@@ -70,6 +70,7 @@ class Build:
     last: tuple[FileMaker, ...]  # what makes files once all pages are rendered, as a search index
     report: list[Any]  # what the commit did, once it has
     memory: Memory  # of what was made of files, where the HTML of bodies is
+    code: str  # fingerprint of what shapes every page: Plaza's code, the settings it reads texts by, its packages
     templates: Mapping[str, str]  # digest of each template by name, with all that it reaches
     sites: Mapping[str, str]  # digest by lang of what every page of a site is made of: constants, messages, code
 
@@ -137,7 +138,7 @@ def _prepare(settings: Settings, renders_all: bool) -> Build:
         plan = replace(plan, files=(*map(publish, plan.files), *made))
     last = tuple(maker for module in modules for maker in getattr(module, "LAST", ()))
     sites = {lang: digest_of(repr(site), repr(messages[lang].content), code) for lang, site in plan.sites.items()}
-    return Build(settings, catalogue, plan, messages, diagnostics, last, [], memory, templates, sites)
+    return Build(settings, catalogue, plan, messages, diagnostics, last, [], memory, code, templates, sites)
 
 
 def _first_named(modules: Iterable[ModuleType], name: str) -> Any:

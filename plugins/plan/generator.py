@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
+from shutil import rmtree
 from types import ModuleType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.catalogue.lang import canonical
 from plugins.catalogue.workers import spread
 from plugins.plan.build import Build
+from plugins.plan.named import ROOT
 from plugins.plan.plan import Plan, PlannedFile, PlannedPage
 from plugins.plan.view import View
 
 BUILD = "PLAZA"  # the key of the build object in Pelican's settings
 THEME = "!theme/"  # Pelican's word for it
+MOST_COMPILED = 4  # versions of Plaza's code whose compiled templates are kept
 ENVIRONMENTS = "PLAZA_ENVIRONMENTS"  # each site's environment, by lang
 
 
@@ -55,6 +58,7 @@ class PlanGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.env: Any = self.env.overlay(
             loader=loader, autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+            bytecode_cache=_compiled(self.build.code),
         )  # fmt: skip
         self.env.add_extension("jinja2.ext.InternationalizationExtension")
         self.env.install_gettext_translations(self.build.messages[self.lang], newstyle=True)
@@ -64,6 +68,18 @@ class PlanGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Render and commit the pages of all sites, once every environment is there."""
         if self.lang == self.build.settings.main_lang:
             commit(self.build, self.settings[ENVIRONMENTS])
+
+
+def _compiled(code: str) -> FileSystemBytecodeCache | None:
+    """Keep compiled templates for this code: Jinja tells templates apart by their text, but not by how it is read."""
+    folder = ROOT / ".cache" / "templates" / code
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in sorted(folder.parent.iterdir(), key=lambda old: old.stat().st_mtime)[:-MOST_COMPILED]:
+            rmtree(old, ignore_errors=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder))
 
 
 def commit(build: Build, environments: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from types import ModuleType
 
@@ -39,7 +39,8 @@ def read_catalogues(
     return messages, diagnostics
 
 
-def _used(sources: Iterable[tuple[str, bytes]]) -> tuple[frozenset[Message], tuple[Diagnostic, ...]]:
+@lru_cache(maxsize=8)  # a process that serves, or tests, builds many times
+def _used(sources: tuple[tuple[str, bytes], ...]) -> tuple[frozenset[Message], tuple[Diagnostic, ...]]:
     """Collect the messages that templates and modules use, with the templates that cannot be read."""
     used: set[Message] = set()
     diagnostics: list[Diagnostic] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
@@ -18,6 +19,7 @@ def template_digests(sources: Mapping[str, str]) -> dict[str, str]:
     return {name: _digest(name, sources, direct) for name in sources}
 
 
+@lru_cache(maxsize=512)  # a process that serves, or tests, builds many times
 def _referenced(text: str) -> frozenset[str | None]:
     """Give the names that a template refers to; None stands for one that is not known before it is rendered."""
     try:

@@ -115,10 +115,9 @@ def test_what_another_build_has_cleared_away_is_made_again(content: Write, tmp_p
     assert tree(tmp_path / "second") == tree(tmp_path / "first")
 
 
-def test_a_place_where_nothing_can_be_kept_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_place_where_nothing_can_be_kept_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("a file", encoding="utf-8")
-    monkeypatch.setattr("plugins.catalogue.memory_file.fingerprint", lambda *_: "one")
-    memory = open_memory(site_settings(ROOT / "content", None), tmp_path)
+    memory = open_memory(site_settings(ROOT / "content", None), tmp_path, "one")
     assert memory.once("x", lambda: 1) == 1
 
 
