@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import yaml
 
 from plugins.catalogue.front_matter import FENCE
-from plugins.catalogue.yaml_text import OTHER_BREAKS
+from plugins.catalogue.yaml_text import FAST_PARSER, OTHER_BREAKS, Fields, Items, Node, Text, read_yaml
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
@@ -16,17 +17,22 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 def with_field(text: str, name: str, written: Sequence[str], below: Sequence[str]) -> str:
     """Put a field, given as its lines of YAML, in place of the one there, or below the first there of those named.
 
-    Without any of those it becomes the last. Raises ValueError where there is no front matter that can be read.
+    Without any of those it becomes the last. Raises ValueError where there is no front matter that can be read, and
+    where what was written would not be read as that field beside all others as they were.
     """
     lines = [line for line in _LINE.findall(text) if line]
     end = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE), 0)
     if not end:
         raise ValueError("there is no front matter")
-    head = "".join(line.rstrip("\r\n") + "\n" for line in lines[1:end])
+    held = [line.rstrip("\r\n") for line in lines[1:end]]
+    head = "".join(f"{line}\n" for line in held)
     line_end = lines[0][len(lines[0].rstrip("\r\n")) :]
-    start, stop, rest = _place(head, name, below)
-    new = [line + line_end for line in (*written[:-1], written[-1] + rest)]
-    return "".join([*lines[: 1 + start], *new, *lines[1 + stop :]])
+    root = _root(head)
+    start, stop, rest = _place(root, head, name, below)
+    indent = " " * root.start_mark.column
+    new = [f"{indent}{line}" for line in (*written[:-1], written[-1] + rest)]
+    _hold_to(head, "\n".join([*held[:start], *new, *held[stop:]]), "\n".join(written))
+    return "".join([*lines[: 1 + start], *(line + line_end for line in new), *lines[1 + stop :]])
 
 
 def yaml_text(text: str) -> str:
@@ -41,14 +47,21 @@ def yaml_list(texts: Sequence[str]) -> str:
     return dumped.strip()
 
 
-def _place(head: str, name: str, below: Sequence[str]) -> tuple[int, int, str]:
+def _root(head: str) -> yaml.MappingNode:
+    text = head.translate(OTHER_BREAKS)
+    for parser in (yaml.SafeLoader, FAST_PARSER):  # only the latter takes a tab behind a colon, as the catalogue does
+        try:
+            root = yaml.compose(text, Loader=parser)
+        except yaml.YAMLError:
+            continue
+        if not isinstance(root, yaml.MappingNode) or root.flow_style:
+            raise ValueError("the front matter is no list of lines such as `title: …`")
+        return root
+    raise ValueError("the front matter is no YAML")
+
+
+def _place(root: yaml.MappingNode, head: str, name: str, below: Sequence[str]) -> tuple[int, int, str]:
     """Find the lines of the head that the field takes, from 0, the last excluded, and what follows it on the last."""
-    try:
-        root = yaml.compose(head.translate(OTHER_BREAKS), Loader=yaml.SafeLoader)
-    except yaml.YAMLError as fault:
-        raise ValueError("the front matter is no YAML") from fault
-    if not isinstance(root, yaml.MappingNode) or root.flow_style:
-        raise ValueError("the front matter is no list of lines such as `title: …`")
     fields = {key.value: (key, value) for key, value in root.value}
     if name in fields:
         key, value = fields[name]
@@ -68,3 +81,24 @@ def _end(value: yaml.Node, head: str) -> tuple[int, str]:
     if mark.column == 0:
         return mark.line, ""
     return mark.line + 1, head.split("\n")[mark.line][mark.column :].rstrip()
+
+
+def _hold_to(before: str, after: str, written: str) -> None:
+    """Raise ValueError unless the new head says what the old one did, but for the field that was written."""
+    if _said(after) != {**_said(before), **_said(written)}:
+        raise ValueError("the field cannot be written without changing others; write the front matter more plainly")
+
+
+def _said(head: str) -> dict[str, Any]:
+    root, faults = read_yaml(head, "")
+    if not isinstance(root, Fields) or faults:
+        raise ValueError("the front matter would be no YAML with the field; write it more plainly")
+    return {entry.key: _plain(entry.value) for entry in root.entries}
+
+
+def _plain(node: Node) -> Any:
+    if isinstance(node, Text):
+        return node.value
+    if isinstance(node, Items):
+        return [_plain(item) for item in node.items]
+    return {entry.key: _plain(entry.value) for entry in node.entries}
