@@ -98,6 +98,7 @@ CHECKS = [
     "plugins.checks.github_lists",
     "plugins.checks.obsolete_links",
     "plugins.checks.comments",
+    "plugins.checks.silencing",
     "plugins.checks.attribute_lists",
     "plugins.checks.missing_alt",
     "plugins.checks.heading_levels",

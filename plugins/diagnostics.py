@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 
@@ -75,23 +76,37 @@ def softened(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def without_silenced(
     diagnostics: Iterable[Diagnostic], lines_of: Mapping[str, Sequence[str]]
 ) -> tuple[Diagnostic, ...]:
-    """Drop the warnings that a comment on the line above silences: `<!-- check: ignore rule -->`, in YAML after `#`.
+    """Drop the warnings that a comment above their line silences: `<!-- check: ignore rule -->`, in YAML after `#`.
 
+    Such comments may stand on several lines right above, several on one line, and one may name several rules.
     `lines_of` has each file's lines under its path relative to the content folder. Errors stay.
     """
     return tuple(d for d in diagnostics if not _is_silenced(d, lines_of.get(d.path, ())))
 
 
+def silenced_rules(line: str) -> tuple[str, ...]:
+    """Give the rules that a line silences below it; none where it holds anything but such comments."""
+    at, found = len(line) - len(line.lstrip(" \t>")), list[str]()  # a comment may stand inside a quote
+    while at < len(line):
+        comment = _IGNORE.match(line, at)
+        if comment is None:
+            return ()
+        found += _RULE_NAME.findall(comment["in_html"] or comment["in_yaml"])
+        at = comment.end()
+    return tuple(found)
+
+
 def _is_silenced(diagnostic: Diagnostic, lines: Sequence[str]) -> bool:
     if diagnostic.severity is Severity.ERROR or not 2 <= diagnostic.line <= len(lines) + 1:
         return False
-    silenced = _IGNORE.fullmatch(lines[diagnostic.line - 2])
-    return silenced is not None and diagnostic.rule in (silenced["in_html"], silenced["in_yaml"])
+    above = (silenced_rules(lines[at]) for at in range(diagnostic.line - 2, -1, -1))
+    return any(diagnostic.rule in rules for rules in takewhile(bool, above))
 
 
-_IGNORE = re.compile(  # a comment may stand inside a quote
-    r"[\s>]*(?:<!--\s*check:\s*ignore\s+(?P<in_html>[\w-]+)\s*-->|#\s*check:\s*ignore\s+(?P<in_yaml>[\w-]+))\s*"
+_IGNORE = re.compile(
+    r"<!--\s*check:\s*ignore\s(?P<in_html>[\w\s,-]*?)-->\s*|#\s*check:\s*ignore\s(?P<in_yaml>[\w\s,-]*)"
 )
+_RULE_NAME = re.compile(r"[\w-]+")
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:

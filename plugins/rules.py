@@ -480,6 +480,12 @@ RULES = (
         "La lengua que nombra `original` no tiene archivo de esta nota.",
     ),
     _rule(
+        "unknown-rule",
+        WARNING,
+        "A comment silences a rule that does not exist: the help names the nearest.",
+        "Un comentario calla una regla que no existe: la ayuda nombra la más parecida.",
+    ),
+    _rule(
         "unknown-status",
         ERROR,
         "Write `draft`, `review`, `published` or `retired`.",

@@ -82,6 +82,11 @@ def test_softening_makes_warnings_of_errors_and_keeps_the_rest() -> None:
         "> > <!-- check:  ignore link-dead -->",
         "# check: ignore link-dead",
         "  #check: ignore link-dead",
+        "<!-- check: ignore repeated-id, link-dead -->",
+        "<!-- check: ignore link-dead repeated-id -->",
+        "<!-- check: ignore repeated-id --> <!-- check: ignore link-dead -->",
+        "# check: ignore repeated-id,link-dead",
+        "# check: ignore repeated-id # check: ignore link-dead",
     ],
 )
 def test_a_comment_on_the_line_above_silences_a_warning(comment: str) -> None:
@@ -95,6 +100,7 @@ def test_a_comment_on_the_line_above_silences_a_warning(comment: str) -> None:
         "<!-- check: ignore link-dead-too -->",
         "<!-- check: ignore link -->",
         "<!-- check: ignore link-dead --> words",
+        "<!-- check: ignore link-dead --> words <!-- check: ignore link-dead -->",
         "words # check: ignore link-dead",
         "check: ignore link-dead",
         "",
@@ -108,6 +114,14 @@ def test_a_comment_silences_only_the_line_below_it() -> None:
     comment = "<!-- check: ignore link-dead -->"
     assert without_silenced([DEAD], {"posts/a.es.md": [comment, "", "[b](b.md)"]}) == (DEAD,)
     assert without_silenced([DEAD], {"posts/a.es.md": ["", "", comment]}) == (DEAD,)
+
+
+def test_comments_on_the_lines_above_each_other_silence_the_same_line() -> None:
+    other = warning("posts/a.es.md", 3, "repeated-id", "m")
+    comments = ["<!-- check: ignore link-dead -->", "<!-- check: ignore repeated-id -->"]
+    assert without_silenced([DEAD, other], {"posts/a.es.md": [*comments, "[b](b.md)"]}) == ()
+    apart = [comments[0], "", "[b](b.md)"]
+    assert without_silenced([DEAD], {"posts/a.es.md": apart}) == (DEAD,)
 
 
 def test_a_comment_silences_only_its_rule() -> None:
