@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.plan.build import relative
-from tools.author_files import create_text
+from tools.author_files import create_text, read_text
 from tools.errors import FINE, UsageError
 from tools.named_post import key_of, named_lang, named_post, prepared, refuse_errors
 from tools.questions import Question, answered
@@ -44,6 +44,7 @@ def translate(
     refuse_errors(build, (original,))
     folder = (build.settings.content / original.path).parent
     file = folder / f"{post.key}.{tag}.md"
-    create_text(file, translation_text(original, build.settings, (translator,) if translator else ()))
+    text = read_text(build.settings.content / original.path)
+    create_text(file, translation_text(original, text, build.settings, (translator,) if translator else ()))
     print(f"{relative(file)} is there, a draft: write each place below its comment, then take `status: draft` out")
     return FINE

@@ -1,7 +1,9 @@
+import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.support.building import build, tree
 from tools.check import check
@@ -10,6 +12,9 @@ from tools.status import status
 from tools.translate import translate
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
+_PNG = io.BytesIO()
+Image.new("RGB", (20, 20)).save(_PNG, "PNG")
+PNG = _PNG.getvalue()
 ORIGINAL = """\
 ---
 title: "Uno: dos"
@@ -68,10 +73,6 @@ Hola &lt;!-- nota --&gt; y --&gt; fin.
 - uno
 
   dos
--->
-
-
-<!--
 - tres
 -->
 
@@ -125,6 +126,97 @@ def test_once_published_it_is_current(content: Write) -> None:
     original = folder / "posts/2013/a.es.md"
     original.write_text(original.read_text(encoding="utf-8").replace("tres", "cuatro"), encoding="utf-8")
     assert status(folder, fail_on="outdated") == 1
+
+
+LISTS = """\
+---
+title: Listas
+date: 2013-11-20
+---
+
+Uno[^1]:
+
+1. primero
+
+    - dentro
+
+2. segundo
+3. tercero
+
+[^1]: Una nota
+
+    que sigue.
+
+[^2]: Otra.
+"""
+
+
+def test_a_list_and_a_footnote_are_asked_for_as_one(content: Write) -> None:
+    folder = content({"posts/a.es.md": LISTS})
+    translate("a", "en", content=folder)
+    text = (folder / "posts/a.en.md").read_text(encoding="utf-8")
+    _, *comments = [part.partition("\n-->\n")[0] for part in text.split("<!--\n")]
+    assert comments == [
+        "Uno[^1]:",
+        "1. primero\n\n    - dentro\n\n2. segundo\n3. tercero",
+        "[^1]: Una nota\n\n    que sigue.",
+        "[^2]: Otra.",
+    ]
+    assert text.split("original_digest: [")[1].split("]")[0].count(",") == 8
+
+
+def test_what_is_written_below_the_comments_is_one_list_and_one_footnote(content: Write, output: Path) -> None:
+    folder = content({"posts/a.es.md": LISTS})
+    translate("a", "en", content=folder)
+    file = folder / "posts/a.en.md"
+    head, *asked = file.read_text(encoding="utf-8").split("<!--\n")
+    words = {"Uno": "One", "primero": "first", "dentro": "inside", "segundo": "second", "tercero": "third",
+             "Una nota": "A note", "que sigue": "that goes on", "Otra": "Another"}  # fmt: skip
+    done = [head.replace("title:", "title: Lists")]
+    for part in asked:
+        written = part.partition("\n-->")[0]
+        for es, en in words.items():
+            written = written.replace(es, en)
+        done.append(f"<!--\n{part.rstrip()}\n\n{written}\n\n")
+    file.write_text("".join(done), encoding="utf-8")
+    page = build(folder, output, drafts=True).read("en/posts/lists/index.html")
+    assert page.count("<ol>") == 2  # the list and the notes
+    assert "<ol start" not in page
+    assert "that goes on" in page.partition("footnote")[2]
+    assert "<pre" not in page
+
+
+def test_targets_of_links_are_copied(content: Write) -> None:
+    folder = content({"posts/a.es.md": f"{LISTS}\nVe [a][b].\n[c]: https://example.org/c\n\n[b]: /posts/a 'B'\n"})
+    translate("a", "en", content=folder)
+    text = (folder / "posts/a.en.md").read_text(encoding="utf-8")
+    assert "\n[c]: https://example.org/c\n\n<!--\nVe [a][b].\n-->\n\n\n[b]: /posts/a 'B'\n" in text
+
+
+def test_what_silences_a_rule_comes_along(content: Write) -> None:
+    ignore = "<!-- check: ignore missing-alt -->\n"
+    folder = content(
+        {
+            "posts/a.es.md": "---\ntitle: A\ndate: 2013-11-20\n# check: ignore missing-alt\nimage: media/a.png\n---\n\n"
+            f"{ignore}![](../media/a.png)\n\n{ignore}Uno ![](../media/a.png) dos.\n",
+            "media/a.png": PNG,
+        }
+    )
+    translate("a", "en", content=folder)
+    file = folder / "posts/a.en.md"
+    text = file.read_text(encoding="utf-8")
+    assert "# A\n# check: ignore missing-alt\ntitle:\n" in text
+    assert f"---\n\n{ignore}![](../media/a.png)\n\n<!--\nUno ![](../media/a.png) dos.\n-->\n\n{ignore}\n" in text
+    file.write_text(text.replace("title:", "title: B").replace("draft", "published") + "One.\n", encoding="utf-8")
+    assert check(folder) == 0
+
+
+def test_a_draft_has_the_line_ends_of_its_original(content: Write) -> None:
+    folder = content({"posts/a.es.md": LISTS.replace("\n", "\r\n"), "posts/b.es.md": LISTS})
+    translate("a", "en", content=folder)
+    translate("b", "en", content=folder)
+    crlf, lf = ((folder / f"posts/{key}.en.md").read_bytes() for key in "ab")
+    assert crlf == lf.replace(b"\n", b"\r\n")
 
 
 def test_a_page_and_a_translator_are_known(content: Write) -> None:
