@@ -221,8 +221,10 @@ RULES = (
     _rule(
         "list-not-seen",
         WARNING,
-        "Put a blank line before the list, or indent what belongs to an item by four spaces.",
-        "Poner una línea en blanco antes de la lista, o sangrar con cuatro espacios lo que es de un elemento.",
+        "Put a blank line before the list, indent what belongs to an item by four spaces, start it at 1; the help "
+        "says which.",
+        "Pon una línea en blanco antes de la lista, sangra con cuatro espacios lo que es de un elemento, "
+        "empieza en 1; la ayuda dice cuál de ellas.",
     ),
     _rule(
         "merge-conflict",
