@@ -1,8 +1,9 @@
 """What lines of Markdown say, without how they say it: the text that a translator has to follow.
 
-Two wordings are equal where a translation of one serves the other. Words, the targets of links, the paths of pictures
-and code count; emphasis, wrapping, white space, bullets, numbers of items and footnotes, the style of headings and of
-tables, attribute lists and comments do not.
+Two wordings are equal where a translation of one serves the other. Words, the targets and titles of links, the paths of
+pictures, which cell of a table is empty, and code count; the form of a path below media/, emphasis, wrapping, white
+space, bullets, numbers of items and footnotes, the style of headings and of tables, attribute lists and comments do
+not.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from plugins.catalogue.source import prose_of
+from plugins.catalogue.source import prose_of, without_code_spans
 from plugins.catalogue.structure import Kind, Line
 
 CODE = (Kind.CODE, Kind.INDENTED)
@@ -29,6 +30,8 @@ _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _ATTRIBUTES = re.compile(
     r"(?<=[)\]*_`>])\{:?[^{}\n#.=]*[#.=][^{}\n]*\}|(?:^| )\{:[^{}\n]*\}$|(?<= )\{[#.][^{}\n]*\}$", re.MULTILINE
 )
+_HEADING_ATTRIBUTES = re.compile(r"(?<! ) +\{:?[^{}\n#.=]*[#.=][^{}\n]*\}$")
+_TO_MEDIA = re.compile(r"^(?:\{static\})?(?:/|(?:\.\./)+)?media/")  # the forms that mean the same
 _EMPHASIS_TAG = re.compile(r"</?(?:em|strong|b|i)>|<!--.*-->", re.DOTALL | re.IGNORECASE)
 
 
@@ -39,16 +42,34 @@ def plain(text: str) -> str:
 
 def inline(text: str) -> str:
     """Give what one paragraph of Markdown says; takes the text with its line ends."""
-    (token,) = _PARSER.parseInline(_NOTE.sub("[^]", _ATTRIBUTES.sub("", text)))
+    (token,) = _PARSER.parseInline(_unmarked(text))
     return plain("".join(_said(token.children or ())))
+
+
+def _unmarked(text: str) -> str:
+    """Take attribute lists out, and the names of notes; in code they are text."""
+    if "{" not in text and "[^" not in text:
+        return text
+    hidden = zip(without_code_spans(text), text, strict=True)
+    shown = "".join("`" if own == "`" else masked for masked, own in hidden)  # as long as the text
+    cuts = [(found.span(), "") for found in _ATTRIBUTES.finditer(shown)]
+    cuts += [(found.span(), "[^]") for found in _NOTE.finditer(shown)]
+    done, parts = 0, list[str]()
+    for (start, end), instead in sorted(cuts):
+        if start >= done:
+            parts += [text[done:start], instead]
+            done = end
+    return "".join([*parts, text[done:]])
 
 
 def wording(lines: Iterable[Line]) -> str:
     """Give what the scanned lines of one block say; empty where there is nothing to translate."""
     said: list[str] = []
     paragraph: list[str] = []
+    lines = list(lines)
+    heads = is_heading(lines)
     for line in lines:
-        text = _shown(line)
+        text = _HEADING_ATTRIBUTES.sub("", _shown(line)) if heads else _shown(line)
         if text and line.kind not in CODE and line.kind is not Kind.FENCE:
             paragraph.append(text)
             continue
@@ -89,8 +110,15 @@ def _shown(line: Line) -> str:
     if "|" in text:
         if _TABLE_RULE.match(text.strip(" ")):
             return ""
-        text = " | ".join(cell.strip(" ") for cell in _BAR.split(text)).strip(" |")
+        return " | ".join(_cells(text))
     return text
+
+
+def _cells(row: str) -> list[str]:
+    """Give the cells of a row; the bars around it are none of theirs (GFM, 4.10)."""
+    cells = [cell.strip(" ") for cell in _BAR.split(row.strip(" "))]
+    first, last = (0 if cells[0] else 1), (len(cells) if cells[-1] else -1)
+    return cells[first:last]
 
 
 def _without_closing(heading: str) -> str:
@@ -103,11 +131,11 @@ def _said(tokens: Iterable[Token]) -> Iterator[str]:
     targets: list[str] = []
     for token in tokens:
         if token.type == "link_open":
-            targets.append(f" <{unquote(str(token.attrs.get('href', '')))}>")
+            targets.append(f" <{_target(token, 'href')}>")
         elif token.type == "link_close":
             yield targets.pop()
         elif token.type == "image":
-            yield f"![{''.join(_said(token.children or ()))}]({unquote(str(token.attrs.get('src', '')))})"
+            yield f"![{''.join(_said(token.children or ()))}]({_target(token, 'src')})"
         elif token.type in ("softbreak", "hardbreak"):
             yield " "
         elif token.type == "code_inline":
@@ -116,3 +144,8 @@ def _said(tokens: Iterable[Token]) -> Iterator[str]:
             yield _EMPHASIS_TAG.sub("", token.content)
         elif token.type in ("text", "text_special"):
             yield token.content
+
+
+def _target(token: Token, attribute: str) -> str:
+    path = _TO_MEDIA.sub("{static}/media/", unquote(str(token.attrs.get(attribute, ""))))
+    return f'{path} "{token.attrs["title"]}"' if "title" in token.attrs else path

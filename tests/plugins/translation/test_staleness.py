@@ -111,6 +111,19 @@ EDITS = [
     ("a link leads elsewhere", "org/guia", "org/otra", [(16, 15, "paragraph")]),
     ("a link's words are changed", "[guía]", "[nota]", [(16, 15, "paragraph")]),
     ("a link tells its language", "org/guia)", "org/guia){hreflang=es}", NOTHING),
+    ("a link gets a title", "org/guia)", 'org/guia "Uno")', [(16, 15, "paragraph")]),
+    ("a picture gets a title", "discos.png)", 'discos.png "Dos")', [(18, 17, "paragraph")]),
+    ("a picture is named by another form", "(media/", "({static}/media/", NOTHING),
+    ("a picture is named from the root", "(media/", "(/media/", NOTHING),
+    ("a picture is named from a folder", "(media/", "(../../media/", NOTHING),
+    ("a link leads to media elsewhere", "org/guia", "org/media/", [(16, 15, "paragraph")]),
+    ("a picture is in another folder", "(media/", "(media/otra/", [(18, 17, "paragraph")]),
+    ("a heading tells its language", "# Respaldos", "# Respaldos {lang=en}", NOTHING),
+    ("an underlined heading tells it", "# Respaldos", "Respaldos {lang=en}\n=====", NOTHING),
+    ("a heading gets an id and a class", "# Respaldos", "# Respaldos {: #uno .dos }", NOTHING),
+    ("braces end a paragraph", "Fin.", "Fin. {a=1}", [(28, 27, "paragraph")]),
+    ("a cell is emptied", "lunes | discos", "lunes |", [(24, 23, "table")]),
+    ("a cell goes to the other column", "lunes | discos", "lunes discos |", [(24, 23, "table")]),
     ("a picture is another one", "discos.png", "cintas.png", [(18, 17, "paragraph")]),
     ("a picture's words are changed", "![Discos]", "![Dos discos]", [(18, 17, "paragraph")]),
     ("code is changed", "cp datos", "cp -a datos", [(20, 19, "code")]),
@@ -153,6 +166,35 @@ def test_an_edit_makes_these_blocks_outdated(
     after = ORIGINAL.replace(old, new or "") if old else ORIGINAL.replace(quote, "") + "\n\n" + quote
     assert after != ORIGINAL
     assert outdated(blocks(ORIGINAL), blocks(after)) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Busca `[^a-z]`.", "Busca `[^0-9]`."),
+        ("Llama a `f(x){a=1}`.", "Llama a `f(x){a=2}`."),
+        ("Escribe ``a`{b=1}``.", "Escribe ``a`{b=2}``."),
+        ('[a](x "Uno")', '[a](x "Dos")'),
+        ('![a](x.png "Uno")', '![a](x.png "Dos")'),
+        ("| a | b |\n|---|---|\n| ✓ | |", "| a | b |\n|---|---|\n| | ✓ |"),
+    ],
+)
+def test_what_code_titles_and_cells_say_counts(before: str, after: str) -> None:
+    pin = [block.digest for block in blocks(before)]
+    assert len(outdated_blocks(pin, blocks(after), blocks(before))) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("`a`{.python}", "`a`"),
+        ("`a` y *b*{lang=en} y nota[^1].", "`a` y *b* y nota[^uno]."),
+        ("| a | b |\n|---|---|\n| ✓ | |", "a|b\n-|-\n✓||"),
+    ],
+)
+def test_attributes_behind_code_and_bars_around_rows_do_not(before: str, after: str) -> None:
+    pin = [block.digest for block in blocks(before)]
+    assert outdated_blocks(pin, blocks(after), blocks(before)) == ()
 
 
 @pytest.mark.parametrize("field", ["title", "summary", "image_alt"])
