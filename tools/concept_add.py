@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from plugins.catalogue.concepts import read_concepts
 from plugins.catalogue.lang import canonical
+from plugins.catalogue.loading import read_folder
 from plugins.catalogue.people import read_people
 from plugins.catalogue.settings import Settings
-from plugins.catalogue.slug import is_slug, slugify
 from plugins.catalogue.web_url import is_web_url
 from plugins.diagnostics import Diagnostic, as_text, has_errors, in_order, located
 from plugins.plan.build import relative
 from tools.author_files import change_text, create_text, read_text
 from tools.errors import FINE, ContentError, UsageError
+from tools.new_slug import check_slug
 from tools.questions import Question, answered
 from tools.settings_file import read
 
@@ -32,7 +34,7 @@ def topics_add(id: str, labels: str | None, content: Path | None, settings: Path
     Raises UsageError for what cannot be, and ContentError where the file would have an error with it.
     """
     site = _site(content, settings)
-    _check_id(id)
+    check_slug("ID", id)
     texts = _asked_labels(site) if labels is None else _labels(labels, site)
     lines = [f"{id}:", *(f"  {lang}: {{label: {_quoted(text)}}}" for lang, text in texts.items())]
     return _add(site, "topics.yml", id, lines, lambda text: read_concepts(text, "topics.yml", "topics", site.langs)[1])
@@ -41,7 +43,7 @@ def topics_add(id: str, labels: str | None, content: Path | None, settings: Path
 def people_add(id: str, name: str | None, url: str | None, content: Path | None, settings: Path | None) -> int:
     """Add a person, whose name is asked for where it is not given. Raises as `topics_add` does."""
     site = _site(content, settings)
-    _check_id(id)
+    check_slug("ID", id)
     answers = answered(PERSON, (name, url), _check_person)
     fields = ", ".join(f"{field}: {_quoted(text)}" for field, text in answers.items() if text)
     return _add(
@@ -56,17 +58,14 @@ def _site(content: Path | None, settings: Path | None) -> Settings:
     return values
 
 
-def _check_id(id: str) -> None:
-    if not is_slug(id):
-        instead = slugify(id)
-        raise UsageError(f"ID takes no {id!r}: expected a-z, 0-9 and -" + (f"; write {instead}" if instead else ""))
-
-
 def _check_person(question: Question, text: str) -> None:
     if question.is_required and not text:
         raise UsageError(f"--{question.option} is empty; expected {question.asked.lower()}")
     if question.option == "url" and text and not is_web_url(text):
-        raise UsageError(f"--url takes no {text!r}: expected an address that starts with https:// or http://")
+        expected = "expected an address that starts with https:// or http://"
+        if any(map(str.isspace, text)):
+            expected = "it has a space; write %20 in its place"
+        raise UsageError(f"--url takes no {text!r}: {expected}")
 
 
 def _labels(text: str, site: Settings) -> dict[str, str]:
@@ -102,14 +101,28 @@ def _quoted(text: str) -> str:
 
 def _add(site: Settings, name: str, id: str, lines: Sequence[str], check: Callable[[str], Iterable[Diagnostic]]) -> int:
     file = site.content / name
-    text = read_text(file) if file.exists() else ""
+    is_there = os.path.lexists(file)  # a link to nothing is, too
+    text = _read(site, name, id) if is_there else ""
     line_end = "\r\n" if "\r\n" in text else "\n"
     gap = line_end if text and not text.endswith(("\n", "\r")) else ""
     added = text + gap + "".join(f"{line}{line_end}" for line in lines)
     found = located(set(check(added)) - set(check(text)), relative(site.content))
     if has_errors(found):
-        raise ContentError(found, f"nothing was written: {id} cannot be added")
+        raise _cannot_add(found, id)
     sys.stderr.write(as_text(in_order(found)))
-    change_text(file, added) if file.exists() else create_text(file, added)
+    change_text(file, added) if is_there else create_text(file, added)
     print(f"{relative(file)} has {id}")
     return FINE
+
+
+def _read(site: Settings, name: str, id: str) -> str:
+    """Give the text of a file of the content folder. Raises ContentError with what `check` says of it."""
+    try:
+        return read_text(site.content / name)
+    except (OSError, UnicodeDecodeError) as fault:
+        found = (problem for problem in read_folder(site.content).diagnostics if problem.path == name)
+        raise _cannot_add(located(found, relative(site.content)), id) from fault
+
+
+def _cannot_add(found: Iterable[Diagnostic], id: str) -> ContentError:
+    return ContentError(found, f"nothing was written: {id} cannot be added")

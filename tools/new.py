@@ -62,6 +62,8 @@ def _key(title: str, key: str | None, catalogue: Catalogue) -> str:
         raise UsageError(f"{title!r} has no letters to make a file name of; say one with --key, in a-z, 0-9 and -")
     if not KEY.fullmatch(chosen):
         raise UsageError(f"--key takes no {chosen!r}: expected letters, digits, `.`, `_` and `-`")
+    if chosen.startswith((".", "_")):
+        raise UsageError(f"--key takes no {chosen!r}: files whose names start with `.` or `_` are skipped")
     taken = {known.lower(): known for collection, known in catalogue.known_keys if collection == "posts"}
     if chosen.lower() in taken:
         there = taken[chosen.lower()]

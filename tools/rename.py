@@ -6,12 +6,12 @@ from pathlib import Path
 
 from plugins.catalogue.field_writing import with_field, yaml_list
 from plugins.catalogue.post import Document
-from plugins.catalogue.slug import is_slug, slugify
 from plugins.plan.build import Build, relative
 from plugins.plan.identity import Identity
 from tools.author_files import change_text, read_text
 from tools.errors import FINE, UsageError
 from tools.named_post import key_of, named_lang, named_post, prepared, refuse_errors
+from tools.new_slug import check_slug
 from tools.questions import Question, answered
 
 QUESTIONS = (
@@ -36,7 +36,7 @@ def rename(
     name = key_of(post.collection, post.key)
 
     def check(question: Question, text: str) -> None:
-        _check_slug(text) if question.option == "slug" else named_lang(build, text)
+        check_slug("--slug", text) if question.option == "slug" else named_lang(build, text)
 
     answers = answered(QUESTIONS, (lang, slug), check)
     tag, new = named_lang(build, answers["lang"]), answers["slug"]
@@ -58,14 +58,6 @@ def rename(
     change_text(file, text)
     print(f"{relative(file)} is at {coming} now; {old} is kept as an alias")
     return FINE
-
-
-def _check_slug(slug: str) -> None:
-    if not is_slug(slug):
-        instead = slugify(slug)
-        raise UsageError(
-            f"--slug takes no {slug!r}: expected a-z, 0-9 and -" + (f"; write {instead}" if instead else "")
-        )
 
 
 def _refuse_taken(build: Build, document: Document, slug: str) -> None:

@@ -36,6 +36,7 @@ def test_a_file_that_is_not_there_is_started(content: Write) -> None:
     ("id", "labels", "told"),
     [
         ("Datos Abiertos", "es=a; en=b", "ID takes no 'Datos Abiertos': expected a-z, 0-9 and -; write datos-abiertos"),
+        ("-", "es=a; en=b", "ID takes no '-': expected a letter or digit in it"),
         ("datos", "es=a", "--labels lacks en: expected a label for each language"),
         ("datos", "es=a; fr=b", "--labels takes no 'fr=b'"),
         ("datos", "es=a; es=b", "--labels takes no 'es=b'"),
@@ -65,6 +66,28 @@ def test_a_file_that_would_be_wrong_with_it_is_left(content: Write, text: str, i
     assert tree(folder) == before
 
 
+@pytest.mark.parametrize(
+    ("files", "rule"),
+    [({"topics.yml": "radio: á".encode("latin-1")}, "not-utf-8"), ({"topics.yml/a.txt": "x"}, "unexpected-file")],
+)
+def test_a_file_that_cannot_be_read_is_told_as_check_tells_it(
+    content: Write, files: Mapping[str, str | bytes], rule: str
+) -> None:
+    folder = content(files)
+    with pytest.raises(ContentError, match=r"nothing was written: datos cannot be added") as told:
+        topics_add("datos", "es=Datos; en=Data", folder, None)
+    assert [problem.rule for problem in told.value.diagnostics] == [rule]
+    assert told.value.code == 1
+
+
+def test_a_link_to_nothing_is_told_and_stays(content: Write) -> None:
+    folder = content({"posts/a.es.md": POST})
+    (folder / "people.yml").symlink_to("nowhere.yml")
+    with pytest.raises(ContentError, match="unreadable-file"):
+        people_add("ana", "Ana", "", folder, None)
+    assert (folder / "people.yml").is_symlink()
+
+
 def test_a_label_that_means_another_topic_is_added_with_a_warning(
     content: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -81,6 +104,8 @@ def test_a_person_needs_a_name(content: Write) -> None:
         people_add("ana", " ", None, folder, None)
     with pytest.raises(UsageError, match="--url takes no 'x'"):
         people_add("ana", "Ana", "x", folder, None)
+    with pytest.raises(UsageError, match=r"--url takes no 'https://example\.org/a b': it has a space; write %20"):
+        people_add("ana", "Ana", "https://example.org/a b", folder, None)
 
 
 def test_on_a_terminal_labels_are_asked_for(content: Write, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,6 +69,8 @@ def test_without_a_date_it_is_today_in_the_sites_time_zone(content: Write) -> No
         ("a\nb\x07", None, {}, "expected a line of words"),
         ("¿…?", None, {}, "has no letters to make a file name of; say one with --key"),
         ("Uno", "../uno", {}, "--key takes no '../uno'"),
+        ("Uno", ".x", {}, r"--key takes no '\.x': files whose names start with `\.` or `_` are skipped"),
+        ("Uno", "_x", {}, "--key takes no '_x': files whose names start with"),
         ("Uno", "a", {}, "there is a post a already"),
         ("A", None, {}, "there is a post a already"),
         ("Uno", None, {"lang": "fr"}, "--lang takes no 'fr': expected a language of the site, es, en"),

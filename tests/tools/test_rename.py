@@ -54,6 +54,7 @@ def test_a_page_has_no_folder(content: Write) -> None:
     ("key", "lang", "slug", "told"),
     [
         ("a", "es", "Ñandú!", r"--slug takes no 'Ñandú!': expected a-z, 0-9 and -; write nandu"),
+        ("a", "es", "-", "--slug takes no '-': expected a letter or digit in it"),
         ("a", "es", "dos", r"posts/b\.es\.md has the slug dos already"),
         ("a", "es", "uno", r"posts/a\.es\.md has the slug uno already"),
         ("b", "en", "two", "b is not in en; it is in es"),
