@@ -101,6 +101,7 @@ CHECKS = [
     "plugins.checks.silencing",
     "plugins.checks.attribute_lists",
     "plugins.checks.missing_alt",
+    "plugins.checks.github_headings",
     "plugins.checks.heading_levels",
     "plugins.checks.untranslated",
     "plugins.checks.other_language_links",

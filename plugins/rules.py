@@ -161,6 +161,12 @@ RULES = (
         "en cursiva y escribe `{lang=en}` justo detrás. Solo con `--language-rules`.",
     ),
     _rule(
+        "heading-not-seen",
+        WARNING,
+        "A line such as `#Hashtag` is a heading on the site and text on GitHub: write a space after `#`, or `\\#`.",
+        "Una línea como `#Hashtag` es título en el sitio y texto en GitHub: pon un espacio tras `#`, o escribe `\\#`.",
+    ),
+    _rule(
         "heading-skipped",
         WARNING,
         "A heading is more than one level below the one above it: take a `#` off.",
