@@ -12,7 +12,7 @@ from plugins.catalogue.source import BodySource, prose
 from plugins.diagnostics import Diagnostic, warning
 
 MARKDOWN = re.compile(r"!\[\s*\](?=[(\[])")
-HTML = re.compile(r"<img\b([^>]*)", re.IGNORECASE)
+HTML = re.compile(r"""<img\b((?:[^<>"']|"[^"]*+"|'[^']*+')*+)""", re.IGNORECASE)  # a tag may run over lines
 WORDS = re.compile(r"""\balt\s*=\s*(?:"\s*[^"\s]|'\s*[^'\s]|[^\s"'>])""", re.IGNORECASE)
 HELP = "write what the picture shows between the brackets; for one that only decorates, silence this rule"
 
@@ -23,10 +23,12 @@ def check_body(source: BodySource, langs: tuple[str, ...]) -> tuple[Diagnostic, 
 
 
 def _found(source: BodySource) -> Iterator[Diagnostic]:
-    for line, text in enumerate(prose(source.lines), source.first_line):
-        if "![" not in text and "<" not in text:
-            continue
-        bare = [*MARKDOWN.finditer(text), *(tag for tag in HTML.finditer(text) if not WORDS.search(tag[1]))]
-        for _ in bare:
-            message = "the picture has no words that stand for it; expected some for readers who cannot see it"
-            yield warning(source.path, line, "missing-alt", message, HELP)
+    if not any("![" in line or "<" in line for line in source.lines):
+        return
+    text = "\n".join(prose(source.lines))
+    bare = [*MARKDOWN.finditer(text), *(tag for tag in HTML.finditer(text) if not WORDS.search(tag[1]))]
+    line, counted = source.first_line, 0
+    for start in sorted(found.start() for found in bare):
+        line, counted = line + text.count("\n", counted, start), start
+        message = "the picture has no words that stand for it; expected some for readers who cannot see it"
+        yield warning(source.path, line, "missing-alt", message, HELP)
