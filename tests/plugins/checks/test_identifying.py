@@ -61,6 +61,14 @@ def test_no_sentence_of_the_sample_is_taken_for_a_foreign_one() -> None:
         ("Guarda tus datos en dos lugares y prueba a leerlos una vez al año.", "es-MX", ""),
         ("SocialTIC, Mozilla Foundation, Creative Commons", "es", ""),
         ("Keep it.", "es", ""),
+        ("Instala LibreOffice Writer, Thunderbird, Firefox Multi-Account Containers y KeePassXC.", "es", ""),
+        (
+            'Fuente: Organisation for Economic Co-operation and Development, "Government at a Glance".',
+            "es",
+            "",
+        ),
+        ("Durante: parejas, no estrellas", "en", "es"),
+        ("Guarde os seus dados em dois lugares e tente lê-los uma vez por ano.", "en", "pt"),
         ("Ma tiktlajtolchikawakan totlajtol ika nochi toyolo", "nah", ""),
     ],
 )
