@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
-from plugins.translation.blocks import Block
+from plugins.translation.blocks import FIELDS, Block
 from plugins.translation.standing import OutdatedBlock
 
 
@@ -68,16 +69,28 @@ def _beyond(digests: Sequence[str], others: Counter[str]) -> set[int]:
 def _said_at(pin: Sequence[str], original: Sequence[Block], translation: Sequence[Block]) -> list[int | None]:
     """Find for each pinned block the place in the translation that says it.
 
-    Translated block by block they are as many, and stand in the same order; else they are matched by their kinds as
-    far as those are known.
+    A field is said by the one of its name. Translated block by block, bodies have as many and in the same order; else
+    they are matched by their kinds as far as those are known.
     """
-    if len(pin) == len(translation):
-        return list(range(len(pin)))
+    fields = _pinned_fields(pin, original)
+    by_name = {block.kind: place for place, block in enumerate(translation) if block.kind in FIELDS}
+    places: list[int | None] = [by_name.get(name) for name in fields]
     kinds = {block.digest: block.kind for block in original}
-    ours = [block.kind for block in translation]
-    theirs = [kinds.get(digest, "") for digest in pin]
-    places: list[int | None] = [None] * len(pin)
+    theirs = [kinds.get(digest, "") for digest in pin[len(fields) :]]
+    ours = [block.kind for block in translation[len(by_name) :]]
+    found: list[int | None] = [None] * len(theirs)
     for tag, start, stop, first, last in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
         if tag == "equal" or (tag == "replace" and stop - start == last - first):
-            places[start:stop] = range(first, last)
-    return places
+            found[start:stop] = range(first + len(by_name), last + len(by_name))
+    if len(theirs) == len(ours):
+        found = list(range(len(by_name), len(translation)))
+    return [*places, *found]
+
+
+def _pinned_fields(pin: Sequence[str], original: Sequence[Block]) -> list[str]:
+    """Name the fields that a pin starts with: those of the original now, as far as nothing of its body comes before."""
+    fields = [block for block in original if block.kind in FIELDS]
+    in_body = {block.digest for block in original[len(fields) :]}
+    known = {block.digest: block.kind for block in fields}
+    leading = takewhile(lambda digest: digest not in in_body, pin[: len(fields)])
+    return [known.get(digest, block.kind) for digest, block in zip(leading, fields, strict=False)]

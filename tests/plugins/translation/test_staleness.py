@@ -205,6 +205,35 @@ def test_a_field_that_changed_is_outdated_by_its_name(field: str) -> None:
     assert (found.original_line, found.line, found.kind) == (4, 3, field)
 
 
+def headed(text: str, **fields: str) -> tuple[Block, ...]:
+    names = dict.fromkeys(fields, 2)
+    front = FrontMatter(credits={}, item_lines={}, lines=names, **fields)  # type: ignore[arg-type]
+    return read_blocks(front, text.split("\n"), 5)
+
+
+def test_a_field_that_the_translation_lacks_does_not_hide_the_rest() -> None:
+    before = headed("a\n\nb\n\nc", title="A", summary="S")
+    after = headed("a\n\nx\n\nc", title="A", summary="T")
+    translation = headed("d\n\ne\n\nf", title="B")
+    found = outdated_blocks([block.digest for block in before], after, translation)
+    assert [(block.kind, block.original_line, block.line) for block in found] == [
+        ("summary", 2, None),
+        ("paragraph", 7, 7),
+    ]
+
+
+def test_a_field_that_only_the_translation_has_does_not_either() -> None:
+    before = headed("a\n\nb", title="A")
+    after = headed("a\n\nx", title="Z", image_alt="I")
+    translation = headed("d\n\ne", title="B", summary="S")
+    found = outdated_blocks([block.digest for block in before], after, translation)
+    assert [(block.kind, block.original_line, block.line) for block in found] == [
+        ("title", 2, 2),
+        ("image_alt", 2, None),
+        ("paragraph", 7, 7),
+    ]
+
+
 def test_a_translation_with_other_blocks_is_matched_by_their_kinds() -> None:
     original = blocks("# A\n\na\n\n- b\n\n```\nc\n```")
     changed = blocks("# A\n\na\n\n- b\n\n```\nd\n```")
