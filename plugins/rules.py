@@ -35,7 +35,7 @@ RULES = (
         "address-twice",
         ERROR,
         "Two pages, or a file and a page, have one address: give the page another `slug`, or the file another name.",
-        "Dos páginas, o un archivo y una página, tienen una misma dirección: darle otro `slug` a la página, "
+        "Dos páginas, o un archivo y una página, tienen una misma dirección: dale otro `slug` a la página, "
         "u otro nombre al archivo.",
     ),
     _rule(
@@ -60,13 +60,13 @@ RULES = (
         "bad-date",
         ERROR,
         "Write the date as `2013-11-20`.",
-        "Escribir la fecha como `2013-11-20`.",
+        "Escribe la fecha como `2013-11-20`.",
     ),
     _rule(
         "bad-lang",
         WARNING,
         "A `lang` or `hreflang` is no language tag and is left out: write one such as `es` or `pt-BR`.",
-        "Un `lang` o `hreflang` no es etiqueta de lengua y se quita: escribir una como `es` o `pt-BR`.",
+        "Un `lang` o `hreflang` no es etiqueta de lengua y se quita: escribe una como `es` o `pt-BR`.",
     ),
     _rule(
         "bad-path",
@@ -78,7 +78,7 @@ RULES = (
         "bad-picture",
         ERROR,
         "The file is no picture, or a broken one: save it again (a drawing as plain SVG).",
-        "El archivo no es una imagen, o está dañado: volver a guardarlo (un dibujo, como SVG sencillo).",
+        "El archivo no es una imagen, o está dañado: vuelve a guardarlo (un dibujo, como SVG sencillo).",
     ),
     _rule(
         "bad-pin",
@@ -96,7 +96,7 @@ RULES = (
         "bad-url",
         ERROR,
         "Write the whole address, with `https://`.",
-        "Escribir la dirección entera, con `https://`.",
+        "Escribe la dirección entera, con `https://`.",
     ),
     _rule(
         "bad-value",
@@ -126,7 +126,7 @@ RULES = (
         "dead-fragment",
         WARNING,
         "The heading that a link names is not there: correct what stands after `#`.",
-        "El título que nombra el enlace no está: corregir lo que sigue a `#`.",
+        "El título que nombra el enlace no está: corrige lo que sigue a `#`.",
     ),
     _rule(
         "dead-link",
@@ -138,19 +138,19 @@ RULES = (
         "field-twice",
         ERROR,
         "A field, id or language stands twice: keep one.",
-        "Un campo, identificador o lengua está dos veces: dejar uno.",
+        "Un campo, identificador o lengua está dos veces: deja uno.",
     ),
     _rule(
         "file-name",
         ERROR,
         "Name the file `<key>.<lang>.md`.",
-        "Nombrar el archivo `<clave>.<lengua>.md`.",
+        "Nombra el archivo `<clave>.<lengua>.md`.",
     ),
     _rule(
         "filed-elsewhere",
         WARNING,
         "Take `topics`, `level` or `activity` out of the translation.",
-        "Quitar `topics`, `level` o `activity` de la traducción.",
+        "Quita `topics`, `level` o `activity` de la traducción.",
     ),
     _rule(
         "foreign-passage",
@@ -176,7 +176,7 @@ RULES = (
         "html-not-allowed",
         WARNING,
         "The element or attribute is taken out: use Markdown, or one that is allowed.",
-        "El elemento o atributo se quita: usar Markdown, u otro que esté permitido.",
+        "El elemento o atributo se quita: usa Markdown, u otro que esté permitido.",
     ),
     _rule(
         "id-twice",
@@ -188,26 +188,26 @@ RULES = (
         "key-case",
         ERROR,
         "Two files have one key: rename one.",
-        "Dos archivos tienen una misma clave: cambiar el nombre de uno.",
+        "Dos archivos tienen una misma clave: cambia el nombre de uno.",
     ),
     _rule(
         "key-twice",
         ERROR,
         "Two files have one key: rename one.",
-        "Dos archivos tienen una misma clave: cambiar el nombre de uno.",
+        "Dos archivos tienen una misma clave: cambia el nombre de uno.",
     ),
     _rule(
         "large-picture",
         ERROR,
         "The picture has more pixels than `PICTURE_PIXELS` allows: save it smaller.",
-        "La imagen tiene más píxeles de los que permite `PICTURE_PIXELS`: guardarla más pequeña.",
+        "La imagen tiene más píxeles de los que permite `PICTURE_PIXELS`: guárdala más pequeña.",
     ),
     _rule(
         "link-form",
         ERROR,
         "The link has a form that Plaza does not have (`{tag}`, `{attach}`, bars): write it as "
         "[the guide says](#links).",
-        "El enlace tiene una forma que Plaza no tiene (`{tag}`, `{attach}`, barras): escribirlo como "
+        "El enlace tiene una forma que Plaza no tiene (`{tag}`, `{attach}`, barras): escríbelo como "
         "[dice la guía](#enlaces).",
     ),
     _rule(
@@ -236,7 +236,7 @@ RULES = (
         "merge-conflict",
         ERROR,
         "Lines such as `<<<<<<<` are left from git: choose one side and remove them.",
-        "Quedaron líneas como `<<<<<<<` de git: elegir un lado y quitarlas.",
+        "Quedaron líneas como `<<<<<<<` de git: elige un lado y quítalas.",
     ),
     _rule(
         "misplaced-field",
@@ -249,7 +249,7 @@ RULES = (
         WARNING,
         "Write what the picture shows: between the brackets, or in `image_alt`. For one that only "
         "decorates, silence the rule.",
-        "Escribir qué muestra la imagen: entre los corchetes, o en `image_alt`. Si solo adorna, callar la regla.",
+        "Escribe qué muestra la imagen: entre los corchetes, o en `image_alt`. Si solo adorna, calla la regla.",
     ),
     _rule(
         "missing-date",
@@ -267,7 +267,7 @@ RULES = (
         "missing-label",
         WARNING,
         "Add a label in the language named (an error where there is none at all).",
-        "Agregar el nombre en la lengua indicada (error si no hay ninguno).",
+        "Agrega el nombre en la lengua indicada (error si no hay ninguno).",
     ),
     _rule(
         "missing-name",
@@ -279,25 +279,25 @@ RULES = (
         "missing-title",
         ERROR,
         "Write a `title`.",
-        "Escribir un `title`.",
+        "Escribe un `title`.",
     ),
     _rule(
         "name-twice",
         WARNING,
         "Two people, or two spellings, share a name: use ids of `people.yml`.",
-        "Dos personas, o dos grafías, comparten nombre: usar identificadores de `people.yml`.",
+        "Dos personas, o dos grafías, comparten nombre: usa identificadores de `people.yml`.",
     ),
     _rule(
         "name-variant",
         WARNING,
         "Two people, or two spellings, share a name: use ids of `people.yml`.",
-        "Dos personas, o dos grafías, comparten nombre: usar identificadores de `people.yml`.",
+        "Dos personas, o dos grafías, comparten nombre: usa identificadores de `people.yml`.",
     ),
     _rule(
         "no-captions",
         WARNING,
         "The recording has no captions: write down what is said, or what is to be seen, in a `.vtt` file.",
-        "La grabación no tiene `captions`: escribir lo que se dice, o lo que se ve, en un archivo `.vtt`.",
+        "La grabación no tiene `captions`: escribe lo que se dice, o lo que se ve, en un archivo `.vtt`.",
     ),
     _rule(
         "no-front-matter",
@@ -309,7 +309,7 @@ RULES = (
         "no-original",
         ERROR,
         "No file of the post is the original: take `original` out of the one written first.",
-        "Ningún archivo de la nota es el original: quitar `original` del que se escribió primero.",
+        "Ningún archivo de la nota es el original: quita `original` del que se escribió primero.",
     ),
     _rule(
         "no-posts",
@@ -327,7 +327,7 @@ RULES = (
         "not-utf-8",
         ERROR,
         "Save the file as UTF-8.",
-        "Guardar el archivo como UTF-8.",
+        "Guarda el archivo como UTF-8.",
     ),
     _rule(
         "original-circle",
@@ -339,25 +339,25 @@ RULES = (
         "outside-media",
         WARNING,
         "Put the picture or recording into `media/`.",
-        "Poner la imagen o la grabación en `media/`.",
+        "Pon la imagen o la grabación en `media/`.",
     ),
     _rule(
         "picture-type",
         ERROR,
         "Browsers do not show pictures of this type: save it as JPEG, PNG or WebP.",
-        "Los navegadores no muestran imágenes de este tipo: guardarla como JPEG, PNG o WebP.",
+        "Los navegadores no muestran imágenes de este tipo: guárdala como JPEG, PNG o WebP.",
     ),
     _rule(
         "quote-drift",
         WARNING,
         "A part of a quote differs between two versions: make both read the same.",
-        "Una parte de la cita difiere entre dos versiones: igualarlas.",
+        "Una parte de la cita difiere entre dos versiones: haz que digan lo mismo.",
     ),
     _rule(
         "quote-empty-part",
         ERROR,
         "Write the text after the marker, or take the marker out.",
-        "Escribir el texto tras el marcador, o quitar el marcador.",
+        "Escribe el texto tras el marcador, o quita el marcador.",
     ),
     _rule(
         "quote-lang-twice",
@@ -369,25 +369,25 @@ RULES = (
         "quote-marker-in-paragraph",
         ERROR,
         "Put a line with only `>` above the marker.",
-        "Poner una línea que solo tenga `>` encima del marcador.",
+        "Pon una línea que solo tenga `>` encima del marcador.",
     ),
     _rule(
         "quote-single-part",
         WARNING,
         "Add the original or a translation, or take the marker out.",
-        "Agregar el original o una traducción, o quitar el marcador.",
+        "Agrega el original o una traducción, o quita el marcador.",
     ),
     _rule(
         "quote-unknown-lang",
         WARNING,
         "The language of the marker is not listed: have it added to `QUOTE_LANGS`, or write `\\[xx]`.",
-        "La lengua del marcador no está en la lista: pedir que entre en `QUOTE_LANGS`, o escribir `\\[xx]`.",
+        "La lengua del marcador no está en la lista: pide que entre en `QUOTE_LANGS`, o escribe `\\[xx]`.",
     ),
     _rule(
         "quote-untranslated",
         ERROR,
         "Add a part in the language of the page.",
-        "Agregar una parte en la lengua de la página.",
+        "Agrega una parte en la lengua de la página.",
     ),
     _rule(
         "repeated-id",
@@ -405,7 +405,7 @@ RULES = (
         "slug-shared",
         WARNING,
         "Two titles give one slug: write a `slug`.",
-        "Dos títulos dan un mismo slug: escribir un `slug`.",
+        "Dos títulos dan un mismo slug: escribe un `slug`.",
     ),
     _rule(
         "slug-twice",
@@ -417,7 +417,7 @@ RULES = (
         "summary-picture",
         WARNING,
         "A summary shows no pictures: use `image`.",
-        "Un resumen no muestra imágenes: usar `image`.",
+        "Un resumen no muestra imágenes: usa `image`.",
     ),
     _rule(
         "text-language",
@@ -431,7 +431,7 @@ RULES = (
         "text-shadowed",
         WARNING,
         "A synonym is also the label or id of another topic, which wins: remove it.",
-        "Un sinónimo es también el nombre o identificador de otro tema, que gana: quitarlo.",
+        "Un sinónimo es también el nombre o identificador de otro tema, que gana: quítalo.",
     ),
     _rule(
         "text-twice",
@@ -443,25 +443,25 @@ RULES = (
         "two-originals",
         ERROR,
         "Two files have no `original`: write it in the translation.",
-        "Dos archivos no llevan `original`: escribirlo en la traducción.",
+        "Dos archivos no llevan `original`: escríbelo en la traducción.",
     ),
     _rule(
         "unclosed-comment",
         ERROR,
         "A comment starts with `<!--` and never ends: write `-->`.",
-        "Un comentario empieza con `<!--` y nunca termina: escribir `-->`.",
+        "Un comentario empieza con `<!--` y nunca termina: escribe `-->`.",
     ),
     _rule(
         "unexpected-file",
         ERROR,
         "The file or folder does not belong there: move it, or start its name with `_`.",
-        "El archivo o la carpeta no va ahí: moverlo, o empezar su nombre con `_`.",
+        "El archivo o la carpeta no va ahí: muévelo, o empieza su nombre con `_`.",
     ),
     _rule(
         "unknown-activity",
         ERROR,
         "Add it to its file, or write one that is there.",
-        "Agregarlo a su archivo, o escribir uno que esté.",
+        "Agrégalo a su archivo, o escribe uno que esté.",
     ),
     _rule(
         "unknown-field",
@@ -479,7 +479,7 @@ RULES = (
         "unknown-level",
         ERROR,
         "Add it to its file, or write one that is there.",
-        "Agregarlo a su archivo, o escribir uno que esté.",
+        "Agrégalo a su archivo, o escribe uno que esté.",
     ),
     _rule(
         "unknown-original",
@@ -497,32 +497,32 @@ RULES = (
         "unknown-status",
         ERROR,
         "Write `draft`, `review`, `published` or `retired`.",
-        "Escribir `draft`, `review`, `published` o `retired`.",
+        "Escribe `draft`, `review`, `published` o `retired`.",
     ),
     _rule(
         "unknown-topic",
         ERROR,
         "Add it to its file, or write one that is there.",
-        "Agregarlo a su archivo, o escribir uno que esté.",
+        "Agrégalo a su archivo, o escribe uno que esté.",
     ),
     _rule(
         "unreadable-file",
         ERROR,
         "The file cannot be opened: look at its permissions.",
-        "El archivo no se puede abrir: mirar sus permisos.",
+        "El archivo no se puede abrir: mira sus permisos.",
     ),
     _rule(
         "unsafe-svg",
         ERROR,
         "A drawing holds a script, an event attribute, another document, or asks another file: save it as plain SVG.",
-        "Un dibujo trae un script, un atributo de evento u otro documento, o pide otro archivo: guardarlo "
+        "Un dibujo trae un script, un atributo de evento u otro documento, o pide otro archivo: guárdalo "
         "como SVG simple.",
     ),
     _rule(
         "vtt-empty",
         WARNING,
         "A cue of captions or subtitles has no words: write them, or take it out.",
-        "Un subtítulo no tiene palabras: escribirlas, o quitarlo.",
+        "Un subtítulo no tiene palabras: escríbelas, o quítalo.",
     ),
     _rule(
         "vtt-header",
@@ -558,7 +558,7 @@ RULES = (
         "vtt-unaligned",
         WARNING,
         "A cue has nothing at its time in the other language: cut both files at the same times.",
-        "Una línea no tiene nada a su tiempo en la otra lengua: cortar los dos archivos en los mismos tiempos.",
+        "Una línea no tiene nada a su tiempo en la otra lengua: corta los dos archivos en los mismos tiempos.",
     ),
 )
 BY_NAME = MappingProxyType({rule.name: rule for rule in RULES})

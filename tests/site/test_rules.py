@@ -1,5 +1,6 @@
 """Every rule by example: what trips it, what is then said, and what does not (tests/data/rules/cases.yml)."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,14 @@ def test_a_rule_says_nothing_of_this(case: RuleCase, tmp_path: Path) -> None:
 def test_a_rule_is_explained_in_each_guide(rule: Rule) -> None:
     for lang in GUIDES.values():
         assert f"| `{rule.name}` | {HEADS[lang][3][rule.severity]} | " in table(lang)
+
+
+INFINITIVE = re.compile(r"(?:^|: |\. |, o |, )(?:\w{2,}[aeií]r)(?:l[aeo]s?)?\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_what_to_do_is_said_to_the_author_in_spanish_too(rule: Rule) -> None:
+    assert INFINITIVE.findall(rule.meaning["es"]) == []
 
 
 WARNINGS = [case for case in CASES if ": warning: " in case.says and case.says.count("]\n") == 1]
