@@ -1,13 +1,18 @@
 import io
+import re
 from collections.abc import Callable, Mapping
+from html import unescape
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from plugins.translation.blocks import body_blocks
 from tests.support.building import build, tree
 from tools.check import check
 from tools.errors import ContentError, UsageError
+from tools.named_post import prepared
+from tools.scaffold import translation_text
 from tools.status import status
 from tools.translate import translate
 
@@ -261,3 +266,14 @@ def test_an_original_with_errors_is_not_translated(content: Write) -> None:
     with pytest.raises(ContentError, match="nothing was written"):
         translate("a", "en", content=folder)
     assert list(folder.rglob("*.en.md")) == []
+
+
+def test_a_draft_that_is_filled_in_has_the_blocks_of_its_original() -> None:
+    prepared_sample = prepared(None, None)
+    for post in (*prepared_sample.catalogue.posts, *prepared_sample.catalogue.pages):
+        original = post.documents[post.original]
+        text = (prepared_sample.settings.content / original.path).read_text(encoding="utf-8")
+        draft = translation_text(original, text, prepared_sample.settings).partition("\n---\n")[2]
+        filled = re.sub(r"(?s)<!--\n(.*?)\n-->\n", lambda asked: f"{asked.group()}\n{unescape(asked[1])}\n", draft)
+        body = body_blocks(original.source.lines)
+        assert [block.digest for block in body_blocks(filled.split("\n"))] == [block.digest for block in body], post.key
