@@ -28,9 +28,12 @@ def build(
     explain: Annotated[bool, Option("tell of each file that is written why")] = False,
 ) -> None:
     """Build the site: every language, from content/ into output/."""
-    from tools.build import build_site
+    from tools.up_to_date import has_nothing_to_do
 
-    build_site(content, output, site_url, settings, drafts, search=not no_search, explain=explain)
+    if not has_nothing_to_do(content, output, site_url, settings, drafts, search=not no_search):
+        from tools.build import build_site  # late: it starts Pelican
+
+        build_site(content, output, site_url, settings, drafts, search=not no_search, explain=explain)
 
 
 @task
@@ -239,15 +242,17 @@ def screenshots(
 @task
 def bench(
     _: Context,
-    what: Annotated[Literal["paint", "check"] | None, Option("measure this alone")] = None,
-    pairs: Annotated[int, Option("check so many pairs of posts", "NUMBER", range(1, 100_001))] = 1000,
+    what: Annotated[Literal["build", "paint", "check"] | None, Option("measure this alone")] = None,
+    pairs: Annotated[int, Option("build and check so many pairs of posts", "NUMBER", range(1, 100_001))] = 1000,
     content: Content = None,
     settings: Settings = PELICANCONF,
+    format: Annotated[Literal["text", "json"], Option("print the table of builds like this")] = "text",
+    no_peers: Annotated[bool, Option("measure no other generators beside Plaza")] = False,
 ) -> None:
-    """Measure how long readers on a slow link wait for each kind of page, and authors for check and status."""
+    """Measure builds, beside other generators; how long readers wait for pages; and authors for check and status."""
     from tools.bench import bench
 
-    bench(what, pairs, content, settings)
+    bench(what, pairs, content, settings, format, peers=not no_peers)
 
 
 @task

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 import pelican
-from jinja2 import TemplateError
 from pelican.plugins.i18n_subsites import i18n_subsites
 from pelican.settings import read_settings
 
 from plugins.catalogue.settings import SettingError
 from plugins.catalogue.settings import read_settings as plaza_settings
+from plugins.catalogue.workers import WorkerDiedError
 from plugins.diagnostics import as_text, summary
-from plugins.incremental.commit import ForeignFolderError
+from plugins.incremental.commit import ForeignFolderError, note_inputs
+from plugins.incremental.manifest import manifest_path
 from plugins.plan.build import BadContentError, Build
-from plugins.plan.generator import BUILD
+from plugins.plan.generator import BUILD, BadTemplateError
 from plugins.plan.named import check_needed
 from tools.errors import ContentError, MachineError, UsageError
-from tools.settings_file import ROOT, load, site_place
+from tools.settings_file import ROOT, site_place
+from tools.up_to_date import build_values, counted, inputs_of, name_of
 
 
 def build_site(
@@ -40,30 +41,22 @@ def build_site(
     A preview, with drafts, goes to `preview/` unless told otherwise. Raises ContentError, UsageError or
     MachineError; the output is then as it was.
     """
-    if drafts and output is None:
-        output = ROOT / "preview"
-    values = load(
-        settings,
-        PATH=str(content.resolve()) if content else None,
-        OUTPUT_PATH=str(output.resolve()) if output else None,
-        SITEURL=site_url,
-        SHOW_DRAFTS=drafts or None,
-        SEARCH=None if search else False,
-    )
+    values = build_values(content, output, site_url, settings, drafts, search)
+    inputs = inputs_of(values)
     started = perf_counter()
     build = run(values)
     done = build.report[0]
-    sys.stderr.write(as_text(build.diagnostics))
-    if build.diagnostics:
-        print(summary(build.diagnostics), file=sys.stderr)
+    told = as_text(build.diagnostics) + (f"{summary(build.diagnostics)}\n" if build.diagnostics else "")
+    sys.stderr.write(told)
+    note_inputs(manifest_path(build.settings.output, ROOT), inputs, told)
     if explain:
         for path in done.written:
             print(f"{path}  {done.reasons[path]}")
     posts = sum(bool(post.shown) for post in build.catalogue.posts)
     print(
-        f"{_counted(posts, 'post')} in {_counted(len(build.settings.langs), 'language')}: "
-        f"{_counted(done.total, 'file')}, {len(done.written)} written, "
-        f"{len(done.removed)} removed, in {perf_counter() - started:.1f} s -> {_name(build.settings.output)}"
+        f"{counted(posts, 'post')} in {counted(len(build.settings.langs), 'language')}: "
+        f"{counted(done.total, 'file')}, {len(done.written)} written, "
+        f"{len(done.removed)} removed, in {perf_counter() - started:.1f} s -> {name_of(build.settings.output)}"
     )
     return build
 
@@ -71,7 +64,7 @@ def build_site(
 def run(values: dict[str, Any]) -> Build:
     """Run Pelican over settings that were read, and give the build it made."""
     if not Path(values["PATH"]).is_dir():
-        raise UsageError(f"there is no content folder {_name(Path(values['PATH']))}")
+        raise UsageError(f"there is no content folder {name_of(Path(values['PATH']))}")
     i18n_subsites._MAIN_SETTINGS = None  # what a build that failed in this process may have left behind
     pelican.console.quiet = True
     logging.getLogger().handlers = [_log_handler()]
@@ -89,8 +82,10 @@ def run(values: dict[str, Any]) -> Build:
         raise UsageError(str(foreign)) from foreign
     except SettingError as fault:
         raise UsageError(f"{site_place(fault, values) or 'the settings are wrong'}: {fault}") from fault
-    except TemplateError as fault:
-        raise ContentError((), f"template {_place(fault)}: {fault}; nothing was written") from fault
+    except BadTemplateError as fault:
+        raise ContentError((), f"template {fault}; nothing was written") from fault
+    except WorkerDiedError as fault:
+        raise MachineError(f"{fault}; nothing was written") from fault
     except OSError as fault:
         raise MachineError(f"{fault.strerror or fault}: {fault.filename or values['OUTPUT_PATH']}") from fault
     build: Build = site.settings[BUILD]
@@ -109,22 +104,3 @@ def check_loaded(wanted: Iterable[str], loaded: Collection[str]) -> None:
     """Fail for a plugin that Pelican could not import or register: it only logs that, and goes on."""
     if lost := [name for name in wanted if name not in loaded and f"pelican.plugins.{name}" not in loaded]:
         raise SettingError(f"PLUGINS names what cannot be loaded: {', '.join(lost)}")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _place(fault: TemplateError) -> str:
-    frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename.endswith(".html")]
-    name, line = getattr(fault, "filename", None), getattr(fault, "lineno", None)
-    if frames:
-        name, line = frames[-1].filename, frames[-1].lineno
-    return f"{_name(Path(name))}:{line}" if name else "unknown"
-
-
-def _name(path: Path) -> str:
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

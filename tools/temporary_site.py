@@ -9,10 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plugins.diagnostics import has_errors
+from plugins.incremental.manifest import manifest_path
 from plugins.plan.build import Build
 from tools.build import run
 from tools.errors import ContentError
-from tools.settings_file import load
+from tools.settings_file import ROOT, load
 from tools.shown_pages import Candidate, Shown, shown_pages
 
 SITE_URL = "http://localhost:8000"  # a site at a path could not be served from the root
@@ -52,7 +53,7 @@ def temporary_site(content: Path | None, settings: Path | None, without: str) ->
         site = Path(temporary) / "site"
         path = str(content.resolve()) if content else None
         build = run(load(settings, PATH=path, OUTPUT_PATH=str(site), SITEURL=SITE_URL))
-        build.manifest.unlink(missing_ok=True)  # the site is gone after the look
+        manifest_path(build.settings.output, ROOT).unlink(missing_ok=True)  # the site is gone after the look
         if has_errors(build.diagnostics):
             raise ContentError(build.diagnostics, without)
         yield TemporarySite(build, site)

@@ -68,8 +68,10 @@ def check_plan(plan: Plan) -> tuple[Diagnostic, ...]:
 
 def _copied_fields(document: Document, original: Document) -> Iterator[Diagnostic]:
     for name in FIELDS:
+        if name not in document.front.lines or not getattr(original.front, name):
+            continue
         text, theirs = (inline(getattr(one.front, name) or "") for one in (document, original))
-        if text == theirs and name in document.front.lines and _has_words(text):
+        if text == theirs and _has_words(text):
             yield _as_original(
                 document.path,
                 document.front.lines[name],

@@ -21,12 +21,12 @@ from typing import NamedTuple
 
 from plugins.catalogue.file_version import version_of
 from plugins.incremental.fingerprint import SIZE, Fingerprint, digest
-from plugins.incremental.manifest import Left, Manifest, locked, read_manifest, write_manifest
+from plugins.incremental.manifest import Left, Manifest, locked, manifest_path, read_manifest, write_manifest
 from plugins.incremental.reasons import Reason, reason
 
 __all__ = [
     "Fingerprint", "ForeignFolderError", "Made", "Staging", "Written",
-    "check_output", "commit", "digest", "is_up_to_date", "note_inputs", "staging",
+    "check_output", "commit", "digest", "is_up_to_date", "manifest_path", "note_inputs", "staging",
 ]  # fmt: skip
 
 MARKER = ".plaza"  # the first file written; says what the folder holds, "site" or "preview"
@@ -210,30 +210,30 @@ def _left(made: Made, staged: Staging) -> Left:
     return Left(made.fingerprint, stat.st_size, stat.st_mtime_ns)
 
 
-def note_inputs(manifest: Path, inputs: str) -> None:
-    """Note the state of all inputs that the output is up to date with."""
+def note_inputs(manifest: Path, inputs: str, told: str = "") -> None:
+    """Note the state of all inputs that the output is up to date with, and what was told of them."""
     with locked(manifest):
         known = read_manifest(manifest)
-        if known is not None and known.inputs != inputs:
-            write_manifest(manifest, Manifest(known.files, inputs))
+        if known is not None and (known.inputs, known.told) != (inputs, told):
+            write_manifest(manifest, Manifest(known.files, inputs, told))
 
 
-def is_up_to_date(output: Path, manifest: Path, inputs: str, is_preview: bool) -> int:
-    """Tell whether nothing is to be done: as the number of files, all of them as they were left, or 0."""
+def is_up_to_date(output: Path, manifest: Path, inputs: str, is_preview: bool) -> Manifest | None:
+    """Give what was left where nothing is to be done: the same inputs, and every file as it was left."""
     with locked(manifest, waits=False) as is_ours:
         known = read_manifest(manifest) if is_ours else None
     if known is None or not inputs or known.inputs != inputs:
-        return 0
+        return None
     try:
         if (output / MARKER).read_text(encoding="utf-8") != ("preview\n" if is_preview else "site\n"):
-            return 0
+            return None
         for path, left in known.files.items():
             stat = os.lstat(f"{output}/{path}")
             if (stat.st_size, stat.st_mtime_ns) != (left.size, left.mtime):
-                return 0
+                return None
     except (OSError, ValueError):
-        return 0
-    return len(known.files)
+        return None
+    return known
 
 
 def _is_equal(target: Path, content: bytes | Path) -> bool:

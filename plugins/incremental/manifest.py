@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,6 +35,13 @@ class Manifest:
 
     files: Mapping[str, Left] = field(default_factory=dict)
     inputs: str = ""
+    told: str = ""  # what the build for these inputs had to tell of the content
+
+
+def manifest_path(output: Path, root: Path) -> Path:
+    """Name the file that remembers what was left in an output."""
+    name = blake2b(str(output.resolve()).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    return root / ".cache" / "manifests" / f"{name}.json"
 
 
 def read_manifest(file: Path) -> Manifest | None:
@@ -46,14 +54,14 @@ def read_manifest(file: Path) -> Manifest | None:
             path: Left(Fingerprint(*made) if made else None, size, mtime)
             for path, (made, size, mtime) in kept["files"].items()
         }
-        return Manifest(files, kept["inputs"])
+        return Manifest(files, kept["inputs"], kept["told"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
 def write_manifest(file: Path, manifest: Manifest) -> None:
     """Write a manifest in place of the one before, whole; where none can be kept, the next build has none."""
-    kept: dict[str, Any] = {"form": FORM, "inputs": manifest.inputs, "files": manifest.files}
+    kept: dict[str, Any] = {"form": FORM, "inputs": manifest.inputs, "told": manifest.told, "files": manifest.files}
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         fresh = file.with_suffix(f".new-{os.getpid()}")

@@ -11,7 +11,6 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -73,12 +72,6 @@ class Build:
     code: str  # fingerprint of what shapes every page: Plaza's code, the settings it reads texts by, its packages
     templates: Mapping[str, str]  # digest of each template by name, with all that it reaches
     sites: Mapping[str, str]  # digest by lang of what every page of a site is made of: constants, messages, code
-
-    @property
-    def manifest(self) -> Path:
-        """The file that remembers what the last build wrote into this output."""
-        name = blake2b(str(self.settings.output.resolve()).encode(), digest_size=8).hexdigest()
-        return ROOT / ".cache" / "manifests" / f"{name}.json"
 
 
 def prepare(settings: Settings, renders_all: bool = True) -> Build:

@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from shutil import rmtree
+from traceback import extract_tb
 from types import ModuleType
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.catalogue.lang import canonical
 from plugins.catalogue.workers import spread
-from plugins.plan.build import Build
+from plugins.plan.build import Build, relative
 from plugins.plan.named import ROOT
 from plugins.plan.plan import Plan, PlannedFile, PlannedPage
 from plugins.plan.view import View
@@ -86,7 +87,8 @@ def commit(build: Build, environments: dict[str, Any]) -> None:
     """Render the pages that have changed into the staging folder, add the files, and commit all of it."""
     committing = import_module(build.settings.commit)
     plan: Plan = build.plan
-    with committing.staging(build.settings.output, build.manifest) as staged:
+    manifest = committing.manifest_path(build.settings.output, ROOT)
+    with committing.staging(build.settings.output, manifest) as staged:
         rendering = Rendering(build, environments, staged, committing)
         build.memory.close()  # a worker opens the cache for itself
         for made in spread(rendering.page, plan.pages, lambda page: page.address.path, build.settings.workers):
@@ -97,9 +99,21 @@ def commit(build: Build, environments: dict[str, Any]) -> None:
             for made in maker(plan):
                 if isinstance(made, PlannedFile):
                     staged.add(made.path, made.content, made.inputs)
-        done = committing.commit(staged, build.manifest, build.settings.shows_drafts)
+        done = committing.commit(staged, manifest, build.settings.shows_drafts)
     build.report.append(done)
     build.memory.close()
+
+
+class BadTemplateError(Exception):
+    """A template cannot be read, or asks for what is not there; the message says where."""
+
+
+def _place(fault: TemplateError) -> str:
+    frames = [frame for frame in extract_tb(fault.__traceback__) if frame.filename.endswith(".html")]
+    name, line = getattr(fault, "filename", None), getattr(fault, "lineno", None)
+    if frames:
+        name, line = frames[-1].filename, frames[-1].lineno
+    return f"{relative(Path(name))}:{line}" if name else "unknown"
 
 
 class Rendering:
@@ -122,7 +136,10 @@ class Rendering:
             templates="" if kind.write else self.build.templates.get(f"{kind.name}.html", ""),
             site=self.build.sites[lang],
         )
-        return self.staged.stage(page.address.path, fingerprint, lambda: self._rendered(page, view).encode())
+        try:
+            return self.staged.stage(page.address.path, fingerprint, lambda: self._rendered(page, view).encode())
+        except TemplateError as fault:
+            raise BadTemplateError(f"{_place(fault)}: {fault}") from fault
 
     def _rendered(self, page: PlannedPage, view: View) -> str:
         if page.kind.write is not None:

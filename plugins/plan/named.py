@@ -53,6 +53,11 @@ def is_own(plugin: str) -> bool:
     return plugin.startswith("plugins.")
 
 
+def is_own_or_needed(plugin: str) -> bool:
+    """Tell whether a name in PLUGINS is known to read nothing but what a build of Plaza reads."""
+    return is_own(plugin) or plugin in (SITES, SITES.removeprefix("pelican.plugins."))
+
+
 def tools(settings: Settings) -> Tools:
     """Make the renderer, and find the text filters and rules. Raises SettingError."""
     try:

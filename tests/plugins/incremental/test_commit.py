@@ -138,13 +138,14 @@ def test_what_a_function_makes_is_made_where_its_inputs_change(output: Path) -> 
 def test_an_output_is_up_to_date_for_the_inputs_that_were_noted(output: Path) -> None:
     manifest = output.parent / "manifest.json"
     build(output, {"a.html": "one", "b.html": "two"}, manifest)
-    assert is_up_to_date(output, manifest, "x", False) == 0
-    note_inputs(manifest, "x")
-    assert is_up_to_date(output, manifest, "x", False) == 2
-    assert is_up_to_date(output, manifest, "y", False) == 0
-    assert is_up_to_date(output, manifest, "x", True) == 0
+    assert is_up_to_date(output, manifest, "x", False) is None
+    note_inputs(manifest, "x", "told")
+    kept = is_up_to_date(output, manifest, "x", False)
+    assert kept is not None and (list(kept.files), kept.told) == (["a.html", "b.html"], "told")
+    assert is_up_to_date(output, manifest, "y", False) is None
+    assert is_up_to_date(output, manifest, "x", True) is None
     (output / "b.html").write_text("mine", encoding="utf-8")
-    assert is_up_to_date(output, manifest, "x", False) == 0
+    assert is_up_to_date(output, manifest, "x", False) is None
 
 
 def test_a_build_that_changes_something_forgets_what_was_noted(output: Path) -> None:
@@ -152,13 +153,13 @@ def test_a_build_that_changes_something_forgets_what_was_noted(output: Path) -> 
     build(output, {"a.html": "one"}, manifest)
     note_inputs(manifest, "x")
     build(output, {"a.html": "two"}, manifest)
-    assert is_up_to_date(output, manifest, "x", False) == 0
+    assert is_up_to_date(output, manifest, "x", False) is None
 
 
 def test_without_inputs_nothing_is_up_to_date(output: Path) -> None:
     manifest = output.parent / "manifest.json"
     build(output, {"a.html": "one"}, manifest)
-    assert is_up_to_date(output, manifest, "", False) == 0
+    assert is_up_to_date(output, manifest, "", False) is None
 
 
 def test_a_file_is_copied_and_stays_untouched_where_equal(output: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from plugins.incremental.fingerprint import Fingerprint
 from plugins.incremental.manifest import Left, Manifest, locked, read_manifest, write_manifest
 
-MANIFEST = Manifest({"a/index.html": Left(Fingerprint("v", "t", "s"), 3, 5), "b": Left(None)}, "inputs")
+MANIFEST = Manifest({"a/index.html": Left(Fingerprint("v", "t", "s"), 3, 5), "b": Left(None)}, "inputs", "told")
 
 
 def test_a_manifest_comes_back_as_it_was_written(tmp_path: Path) -> None:
