@@ -14,6 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from tools.errors import MachineError
 from tools.peer_sites import Peer, peers
 from tools.process_cost import Cost, cost_of, middle
 from tools.settings_file import DEFAULT, ROOT
@@ -49,7 +50,10 @@ def measure(pairs: int, content: Path | None = None, with_peers: bool = True, ti
             shutil.copytree(content, folder)
         found = list(_plaza(folder, Path(home), times))
         for peer in peers() if with_peers else ():
-            found += _peer(peer, folder, Path(home), times if pairs <= 1000 else 1)
+            try:
+                found += _peer(peer, folder, Path(home), times if pairs <= 1000 else 1)
+            except MachineError as fault:
+                print(f"plaza: {peer.name} is left out: {fault}", file=sys.stderr)
         return found
 
 

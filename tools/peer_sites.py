@@ -85,6 +85,9 @@ def write_pelican(content: Path, site: Path) -> None:
     (site / "pelicanconf.py").write_text(
         "SITENAME = 'Sitio'\nSITEURL = 'https://example.org'\nPATH = 'content'\nTIMEZONE = 'UTC'\n"
         "DEFAULT_LANG = 'es'\nDEFAULT_PAGINATION = 10\nTYPOGRIFY = True\n"
+        # its own pattern gives page 2 of topic-1 the address of topic-12
+        "PAGINATION_PATTERNS = ((1, '{url}', '{save_as}'), "
+        "(2, '{base_name}/page/{number}/', '{base_name}/page/{number}/index.html'))\n"
         "PLUGINS = ['pelican.plugins.i18n_subsites']\n"
         "I18N_SUBSITES = {'en': {'SITENAME': 'Site'}}\nI18N_UNTRANSLATED_ARTICLES = 'remove'\n"
         "FEED_ALL_ATOM = 'feeds/all.atom.xml'\nTAG_FEED_ATOM = 'feeds/tag-{slug}.atom.xml'\n"
