@@ -7,12 +7,13 @@ from plugins.civic_index.matrix_page import compose_cell, compose_matrix, outlin
 from plugins.civic_index.topic import compose_topic, outline_topics
 from plugins.civic_index.topic_cloud import compose_cloud, outline_cloud
 from plugins.plan.identity import Kind
+from plugins.plan.listing_page import no_posts, shown_on
 
 KINDS = (
-    Kind("cloud", outline_cloud, compose_cloud),
-    Kind("topic", outline_topics, compose_topic),
-    Kind("level", outline_levels, compose_level),
-    Kind("activity", outline_activities, compose_activity),
-    Kind("matrix", outline_matrix, compose_matrix),
-    Kind("cell", outline_cells, compose_cell),
+    Kind("cloud", outline_cloud, compose_cloud, shows=no_posts),
+    Kind("topic", outline_topics, compose_topic, shows=shown_on),
+    Kind("level", outline_levels, compose_level, shows=shown_on),
+    Kind("activity", outline_activities, compose_activity, shows=shown_on),
+    Kind("matrix", outline_matrix, compose_matrix, shows=no_posts),
+    Kind("cell", outline_cells, compose_cell, shows=shown_on),
 )

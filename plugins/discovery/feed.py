@@ -63,6 +63,11 @@ def page_of(feed: Identity) -> Identity:
     return Identity(kind, subject)
 
 
+def posts_of_feed(outline: Outline, composer: Composer) -> Iterable[Post]:
+    """Name the posts of a feed."""
+    return outline.posts
+
+
 def compose_feed(outline: Outline, composer: Composer) -> FeedView:
     """Compose a feed once every address is known."""
     lang, settings = outline.lang, composer.settings

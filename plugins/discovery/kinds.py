@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from plugins.discovery.atom import write_feed
 from plugins.discovery.card_files import card_files
-from plugins.discovery.feed import compose_feed, no_pages, outline_feed
+from plugins.discovery.feed import compose_feed, no_pages, outline_feed, posts_of_feed
 from plugins.discovery.feeds_page import compose_feeds, outline_feeds
 from plugins.discovery.robots import robots_file
 from plugins.discovery.search_index import search_files
@@ -15,6 +15,7 @@ from plugins.discovery.sharing import shared_picture
 from plugins.discovery.sitemap import Entry, sitemap
 from plugins.discovery.structured_data import structured_data
 from plugins.plan.identity import Kind
+from plugins.plan.listing_page import no_posts
 from plugins.plan.plan import Plan, PlannedFile
 
 
@@ -33,9 +34,9 @@ def make_sitemap(plan: Plan) -> Iterable[PlannedFile]:
 
 
 KINDS = (
-    Kind("feed", no_pages, compose_feed, write_feed, beside=outline_feed),
-    Kind("feeds", outline_feeds, compose_feeds),
-    Kind("search", outline_search, compose_search),
+    Kind("feed", no_pages, compose_feed, write_feed, beside=outline_feed, shows=posts_of_feed),
+    Kind("feeds", outline_feeds, compose_feeds, shows=no_posts),
+    Kind("search", outline_search, compose_search, shows=no_posts),
 )
 FILES = (make_sitemap, robots_file, card_files)
 LAST = (search_files,)

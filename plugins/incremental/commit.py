@@ -43,6 +43,7 @@ class Made(NamedTuple):
     fingerprint: Fingerprint
     reason: Reason | None = None
     has_changed: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +75,34 @@ class Staging:
         is_as_left = left is not None and (stat.st_size, stat.st_mtime_ns) == (left.size, left.mtime)
         return reason(left.fingerprint if left else None, fingerprint, is_there=True, is_as_left=is_as_left)
 
-    def stage(self, path: str, fingerprint: Fingerprint, make: Callable[[], bytes | Path]) -> Made:
+    def keep(self, path: str, key: str) -> bool:
+        """Keep a file as it is where it was made under the same key, and nobody has changed it since."""
+        left = self.before.files.get(path) if self.before else None
+        if left is None or left.fingerprint is None or not key or left.key != key:
+            return False
+        if self.why(path, left.fingerprint) is not None:
+            return False
+        self.take(Made(path, left.fingerprint, key=key))
+        return True
+
+    def stage(self, path: str, fingerprint: Fingerprint, make: Callable[[], bytes | Path], key: str = "") -> Made:
         """Make a file where it has to be made, its bytes or a copy of a file, and stage it where it differs.
 
         May be called in a process of its own: what it gives is to be given to `take`.
         """
         why = self.why(path, fingerprint)
         if why is None:
-            return Made(path, fingerprint)
+            return Made(path, fingerprint, key=key)
         content = make()
         if _is_equal(self.output / path, content):
-            return Made(path, fingerprint, why)
+            return Made(path, fingerprint, why, key=key)
         staged = self.folder / path
         staged.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, Path):
             shutil.copyfile(content, staged)
         else:
             staged.write_bytes(content)
-        return Made(path, fingerprint, why, has_changed=True)
+        return Made(path, fingerprint, why, has_changed=True, key=key)
 
     def take(self, made: Made) -> None:
         """Note what was staged."""
@@ -205,9 +216,9 @@ def commit(staged: Staging, manifest: Path, is_preview: bool) -> Written:
 
 def _left(made: Made, staged: Staging) -> Left:
     if made.reason is None and staged.before:
-        return staged.before.files[made.path]
+        return staged.before.files[made.path]._replace(key=made.key)
     stat = os.lstat(f"{staged.output}/{made.path}")
-    return Left(made.fingerprint, stat.st_size, stat.st_mtime_ns)
+    return Left(made.fingerprint, stat.st_size, stat.st_mtime_ns, made.key)
 
 
 def note_inputs(manifest: Path, inputs: str, told: str = "") -> None:

@@ -18,15 +18,19 @@ from typing import Any, NamedTuple
 
 from plugins.incremental.fingerprint import Fingerprint
 
-FORM = 1  # of the file; another number makes an old one count as none
+FORM = 2  # of the file; another number makes an old one count as none
 
 
 class Left(NamedTuple):
-    """A file of the output: what it was made of (None while a build is about to write it), its size and time (ns)."""
+    """A file of the output: what it was made of (None while a build is about to write it), its size and time (ns).
+
+    `key` is what decided even that: where it is the same, so is the fingerprint.
+    """
 
     fingerprint: Fingerprint | None
     size: int = -1
     mtime: int = -1
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,8 @@ def read_manifest(file: Path) -> Manifest | None:
         if kept["form"] != FORM:
             return None
         files = {
-            path: Left(Fingerprint(*made) if made else None, size, mtime)
-            for path, (made, size, mtime) in kept["files"].items()
+            path: Left(Fingerprint(*made) if made else None, size, mtime, key)
+            for path, (made, size, mtime, key) in kept["files"].items()
         }
         return Manifest(files, kept["inputs"], kept["told"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -53,7 +53,18 @@ class Composer:
     transcript: TranscriptOf | None = None  # what a recording says, where a plugin writes it out
     structured_data: DataOf | None = None  # what a page says to machines, where a plugin writes it
     shared_picture: PictureOf | None = None  # the picture that a link to a page shows, where a plugin has one
+    allowed: list[set[tuple[str, str]] | None] = field(default_factory=list, repr=False, compare=False)
+    last: dict[str, tuple[str, object]] = field(default_factory=dict, repr=False, compare=False)
     made: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False, compare=False)
+
+    def showing(self, posts: Iterable[Post] | None) -> None:
+        """Show no other posts until told otherwise; None allows all."""
+        self.allowed[:] = [None if posts is None else {(post.collection, post.key) for post in posts}]
+
+    def _allow(self, post: Post | Document) -> None:
+        allowed = self.allowed[0] if self.allowed else None
+        if allowed is not None and (post.collection, post.key) not in allowed:
+            raise LookupError(f"a page shows {post.collection}/{post.key}, which `shows` of its kind does not name")
 
     def frame(self, outline: Outline, title: str, description: str) -> Frame:
         """Give what every page has: its address, its alternates (BCP 47 tags, absolute), the switcher."""
@@ -148,15 +159,31 @@ class Composer:
 
     def body_later(self, document: Document) -> Later:
         """Give a document's body as `body` does, made when it is asked for."""
-        return self._later(document, "", lambda: self.body(document))
+        self._allow(document)
+        return self._later(document, "", lambda: self._last("body", document, lambda: self.body(document)))
+
+    def _last(self, what: str, document: Document, make: Callable[[], Markup]) -> Markup:
+        """Give what `make` makes, kept until another document's is asked for: one page may show it twice."""
+        if self.last.get(what, ("", None))[0] != document.path:
+            self.last[what] = document.path, make()
+        return cast(Markup, self.last[what][1])
 
     def body_elsewhere(self, document: Document) -> Later:
         """Give a document's body for readers who are not on its page: every address in it is absolute."""
+        self._allow(document)
         page, linked = self._page(document), self.linked[document.path].body
-        return self._later(document, page, lambda: self._fill(document.body, linked, document.lang, page))
+        return self._later(
+            document,
+            page,
+            # a post is in the feed of its topics, its level, its activity and the home
+            lambda: self.kept(
+                ("elsewhere", document.path), lambda: self._fill(document.body, linked, document.lang, page)
+            ),
+        )
 
     def body_beside(self, document: Document) -> Later:
         """Give a document's body for another page of the site: links within it lead to its own page."""
+        self._allow(document)
         url, linked = self._url(document), self.linked[document.path].body
         return self._later(document, url, lambda: self._fill(document.body, linked, document.lang, url))
 
@@ -169,6 +196,7 @@ class Composer:
 
     def summary(self, document: Document) -> Markup:
         """Give a document's summary, safe HTML within a paragraph."""
+        self._allow(document)
         return self.kept(("summary", document.path), lambda: self._summary(document))
 
     def _summary(self, document: Document) -> Markup:
@@ -218,6 +246,7 @@ class Composer:
 
         `leaving_out` are the facts (`level`, `activity`) that the page, or the group of the card, already says.
         """
+        self._allow(post)
         key = ("card", post.collection, post.key, page_lang, *sorted(leaving_out), without_image)
         return self.kept(key, lambda: self._card(post, page_lang, leaving_out, without_image))
 

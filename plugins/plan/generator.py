@@ -18,6 +18,7 @@ from plugins.catalogue.lang import canonical
 from plugins.catalogue.workers import spread
 from plugins.plan.build import Build, relative
 from plugins.plan.named import ROOT
+from plugins.plan.page_keys import PageKeys
 from plugins.plan.plan import Plan, PlannedFile, PlannedPage
 from plugins.plan.view import View
 
@@ -91,7 +92,10 @@ def commit(build: Build, environments: dict[str, Any]) -> None:
     with committing.staging(build.settings.output, manifest) as staged:
         rendering = Rendering(build, environments, staged, committing)
         build.memory.close()  # a worker opens the cache for itself
-        for made in spread(rendering.page, plan.pages, lambda page: page.address.path, build.settings.workers):
+        keys = PageKeys(plan, build.sites, build.templates)
+        keyed = [(page, keys.of(page)) for page in plan.pages]
+        waiting = [(page, key) for page, key in keyed if not staged.keep(page.address.path, key)]
+        for made in spread(rendering.page, waiting, lambda work: work[0].address.path, build.settings.workers):
             staged.take(made)
         for file in plan.files:
             staged.add(file.path, file.content, file.inputs)
@@ -127,19 +131,24 @@ class Rendering:
         self.committing = committing
         self.shared: dict[int, tuple[object, str]] = {}  # digests of what many views hold
 
-    def page(self, page: PlannedPage) -> Any:
-        """Make one page, or tell that it is as it was."""
-        lang, kind = page.outline.lang, page.kind
-        view = page.view(self.build.plan.composer)
+    def page(self, work: tuple[PlannedPage, str]) -> Any:
+        """Make one page of a key, or tell that it is as it was."""
+        page, key = work
+        lang, kind, composer = page.outline.lang, page.kind, self.build.plan.composer
+        composer.showing(kind.shows(page.outline, composer) if kind.shows else None)
+        view = page.view(composer)
         fingerprint = self.committing.Fingerprint(
             view=self.committing.digest(view, self.shared),
             templates="" if kind.write else self.build.templates.get(f"{kind.name}.html", ""),
             site=self.build.sites[lang],
         )
         try:
-            return self.staged.stage(page.address.path, fingerprint, lambda: self._rendered(page, view).encode())
+            made = self.staged.stage(page.address.path, fingerprint, lambda: self._rendered(page, view).encode(), key)
         except TemplateError as fault:
             raise BadTemplateError(f"{_place(fault)}: {fault}") from fault
+        finally:
+            composer.showing(None)
+        return made
 
     def _rendered(self, page: PlannedPage, view: View) -> str:
         if page.kind.write is not None:

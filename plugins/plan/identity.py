@@ -55,7 +55,8 @@ class Kind:
     The name is the body's `data-kind` and the name of the template. `outline` gives the pages of all languages;
     `compose` makes the view of one once every address is known. A kind that is no HTML (a feed) has no template but
     a function that writes it. `beside` is asked for each page that the kinds outline, and gives those that stand
-    beside it, whichever plugin made it.
+    beside it, whichever plugin made it. `shows` names the posts of which a page says anything; where a kind does not
+    tell, each of its pages is composed anew whenever any post has changed.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Kind:
     compose: Callable[[Outline, Composer], View]
     write: Callable[[Any], str] | None = None  # takes what `compose` gives
     beside: Callable[[Outline, Catalogue, Settings], Iterable[Outline]] | None = None
+    shows: Callable[[Outline, Composer], Iterable[Post]] | None = None
 
 
 def cell_of(level: str, activity: str) -> Identity:

@@ -14,8 +14,8 @@ from plugins.plan.composer import Composer
 from plugins.plan.filed import shown_posts
 from plugins.plan.home import compose_home, outline_home
 from plugins.plan.identity import Identity, Kind, Outline
-from plugins.plan.listing_page import listing_fields, listing_outlines
-from plugins.plan.post_page import compose_page, compose_post, outline_pages, outline_posts
+from plugins.plan.listing_page import listing_fields, listing_outlines, no_posts, shown_on
+from plugins.plan.post_page import compose_page, compose_post, outline_pages, outline_posts, shown_with, subject_alone
 from plugins.plan.view import ErrorView, Link, ListingView
 
 
@@ -73,9 +73,9 @@ def _compose_error(outline: Outline, composer: Composer) -> ErrorView:
 
 KINDS = (
     Kind("home", outline_home, compose_home),
-    Kind("post", outline_posts, compose_post),
-    Kind("page", outline_pages, compose_page),
-    Kind("archive", _outline_archive, _compose_archive),
-    Kind("person", _outline_people, _compose_person),
-    Kind("error", _outline_error, _compose_error),
+    Kind("post", outline_posts, compose_post, shows=shown_with),
+    Kind("page", outline_pages, compose_page, shows=subject_alone),
+    Kind("archive", _outline_archive, _compose_archive, shows=shown_on),
+    Kind("person", _outline_people, _compose_person, shows=shown_on),
+    Kind("error", _outline_error, _compose_error, shows=no_posts),
 )

@@ -35,6 +35,17 @@ def listing_outlines(
             yield Outline(numbered, language.lang, path, posts=posts, subject=subject)
 
 
+def shown_on(outline: Outline, composer: Composer) -> Iterable[Post]:
+    """Name the posts that a page of a listing shows; the listing itself may show any of them."""
+    number = outline.identity.number
+    return page_of(outline.posts, number) if number else outline.posts
+
+
+def no_posts(outline: Outline, composer: Composer) -> Iterable[Post]:
+    """Name no post: such a page says how posts are filed, and nothing of what they say."""
+    return ()
+
+
 class ListingFields(Frame):
     """The fields of `ListingView`, for the kinds of listing that have more."""
 

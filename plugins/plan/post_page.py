@@ -40,6 +40,18 @@ def outline_pages(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]
     return _outline_documents(catalogue.pages, "page", settings)
 
 
+def subject_alone(outline: Outline, composer: Composer) -> Iterable[Post]:
+    """Name the post that a page is about."""
+    return (cast(Post, outline.subject),)
+
+
+def shown_with(outline: Outline, composer: Composer) -> Iterable[Post]:
+    """Name the post that a page is about, and those that it leads on to."""
+    post, _ = _post_and_document(outline)
+    beside = composer.neighbours[post.key, outline.lang]
+    return (post, *composer.related[post.key], *filter(None, (beside.older, beside.newer)))
+
+
 def _post_and_document(outline: Outline) -> tuple[Post, Document]:
     post = cast(Post, outline.subject)
     return post, post.documents[outline.lang]
