@@ -35,13 +35,16 @@ def build_site(
     drafts: bool = False,
     search: bool = True,
     explain: bool = False,
+    again: bool = False,
 ) -> Build:
     """Build the site and print one line of summary; with `explain`, before it one for each file that was written.
+
+    `again` is for a process that serves, and has built before (see `build_values`).
 
     A preview, with drafts, goes to `preview/` unless told otherwise. Raises ContentError, UsageError or
     MachineError; the output is then as it was.
     """
-    values = build_values(content, output, site_url, settings, drafts, search)
+    values = build_values(content, output, site_url, settings, drafts, search, again)
     inputs = inputs_of(values)
     started = perf_counter()
     build = run(values)

@@ -17,10 +17,12 @@ from rich.table import Table
 from tools.errors import MachineError
 from tools.peer_sites import Peer, peers
 from tools.process_cost import Cost, cost_of, middle
+from tools.serve_times import seconds_to_see
 from tools.settings_file import DEFAULT, ROOT
 from tools.synthetic_content import write_content
 
 TIMES = 3
+FULL, SEEN = "full build", "save to visible"
 QUIET = 2.5  # seconds after which files count as unchanged by their stamps
 # The real theme, without what is drawn or indexed once and kept: search, pictures, pages in two languages.
 SETTINGS = """\
@@ -89,6 +91,14 @@ def _plaza(content: Path, home: Path, times: int) -> Iterator[Measured]:
             edit(number)
             costs.append(build())
         yield Measured(f"plaza: {what}", middle(costs), times)
+    serve = (
+        sys.executable, str(ROOT / "tools"), "serve",
+        "--content", str(content), "--settings", str(settings), "--port", "{port}",
+    )  # fmt: skip
+    post = sorted((content / "posts").rglob("post-0.es.md"))
+    if post:
+        seconds = seconds_to_see(serve, ROOT, post[0], "/notas/nota-0/", times)
+        yield Measured(f"plaza: {SEEN}", Cost(seconds, 0, 0), times)
 
 
 def _edits(content: Path, theme: Path) -> Iterable[tuple[str, Callable[[int], None]]]:
@@ -138,19 +148,25 @@ def _peer(peer: Peer, content: Path, home: Path, times: int) -> Iterator[Measure
         for output in ("output", "public", "_site"):
             shutil.rmtree(site / output, ignore_errors=True)
         costs.append(cost_of(peer.build, site))
-    yield Measured(f"{peer.name}: full build", middle(costs), times)
+    yield Measured(f"{peer.name}: {FULL}", middle(costs), times)
+    post = site / "content" / "posts" / "post-0.es.md"
+    if peer.serve and post.is_file():
+        seconds = seconds_to_see(peer.serve, site, post, "/posts/post-0/", times)
+        yield Measured(f"{peer.name}: {SEEN}", Cost(seconds, 0, 0), times)
 
 
 def print_table(measured: Sequence[Measured], pairs: int, title: str = "") -> None:
     """Print the costs, and what part of each peer's full build every build of Plaza takes."""
-    rivals = [one for one in measured if not one.what.startswith("plaza")]
+    rivals = [one for one in measured if one.what.endswith(FULL)]
     names = [one.what.partition(":")[0] for one in rivals]
     table = Table(
         "what", "wall s", "processor s", "memory MB", *(f"of {name}" for name in names),
         title=title or f"{pairs:,} pairs of posts, medians",
     )  # fmt: skip
     for one in measured:
-        ratios = [f"{one.cost.wall / rival.cost.wall:.2f}" for rival in rivals]
+        against = [rival for rival in measured if rival.what.endswith(SEEN)] if one.what.endswith(SEEN) else rivals
+        by_name = {rival.what.partition(":")[0]: one.cost.wall / rival.cost.wall for rival in against}
+        ratios = [f"{by_name[name]:.2f}" if name in by_name else "" for name in names]
         figures = f"{one.cost.wall:.2f}", f"{one.cost.processor:.2f}", f"{one.cost.memory / 1e6:.0f}"
         table.add_row(one.what, *figures, *ratios)
     Console(width=120).print(table)

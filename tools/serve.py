@@ -173,7 +173,8 @@ def serve(
     own = (values.site_folder,) if values.site_folder else ()
     watched = [values.content, values.theme, *own, *values.translations, (settings or DEFAULT).resolve()]
     try:
-        watch(watched, lambda: changes.announce(attempt(rebuild, preview)))
+        again = partial(rebuild, again=True)
+        watch(watched, lambda: changes.announce(attempt(again, preview)))
     finally:
         server.shutdown()
         server.server_close()

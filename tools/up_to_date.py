@@ -19,9 +19,19 @@ from tools.settings_file import ROOT, load
 
 
 def build_values(
-    content: Path | None, output: Path | None, site_url: str | None, settings: Path | None, drafts: bool, search: bool
+    content: Path | None,
+    output: Path | None,
+    site_url: str | None,
+    settings: Path | None,
+    drafts: bool,
+    search: bool,
+    again: bool = False,
 ) -> dict[str, Any]:
-    """Read the settings of a build, with what its options say. Raises UsageError."""
+    """Read the settings of a build, with what its options say. Raises UsageError.
+
+    `again` asks for a build after others in a process that serves: without a fork, which would take locks along that
+    the threads of a server may hold, and with the search index of the first build, which takes longest.
+    """
     if drafts and output is None:
         output = ROOT / "preview"
     return load(
@@ -31,6 +41,8 @@ def build_values(
         SITEURL=site_url,
         SHOW_DRAFTS=drafts or None,
         SEARCH=None if search else False,
+        WORKERS=1 if again else None,
+        KEEP_LAST=again or None,
     )
 
 

@@ -53,6 +53,7 @@ class Settings:
     commit: str
     workers: int  # processes that read and render, 0 for as many as the machine has processors
     shows_drafts: bool
+    keeps_last: bool  # whether what is made of all pages, as the search index, may stay as it was before
     has_search: bool
     has_status_page: bool  # on the published site; a preview always has it
     edit_url: str  # of a source file at the code host, with {path} for its path from the content folder; may be empty
@@ -139,6 +140,7 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         rules=dict(values.get("RULES", {})),
         commit=values.get("COMMIT", "plugins.incremental.commit"),
         workers=values.get("WORKERS", 0),
+        keeps_last=bool(values.get("KEEP_LAST", False)),
         shows_drafts=bool(values.get("SHOW_DRAFTS", False)),
         has_search=values.get("SEARCH", True),
         has_status_page=values.get("STATUS_PAGE", False),

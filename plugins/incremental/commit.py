@@ -108,16 +108,23 @@ class Staging:
         """Note what was staged."""
         self.made[made.path] = made
 
-    def add(self, path: str, content: bytes | Path | Callable[[], bytes | Path], inputs: str = "") -> None:
+    def keep_all(self, key: str) -> bool:
+        """Keep every file that was made under a key, whatever it would be now; False where there is none."""
+        found = [path for path, left in (self.before.files if self.before else {}).items() if left.key == key]
+        return bool(found) and all(self.keep(path, key) for path in found)
+
+    def add(
+        self, path: str, content: bytes | Path | Callable[[], bytes | Path], inputs: str = "", key: str = ""
+    ) -> None:
         """Stage a file that no template makes; `inputs` say what a function makes it of, where that is known."""
         if isinstance(content, bytes):
-            self.take(self.stage(path, _of_bytes(content), lambda: content))
+            self.take(self.stage(path, _of_bytes(content), lambda: content, key))
         elif isinstance(content, Path):
-            self.take(self.stage(path, Fingerprint(f"{content.name} {version_of(content)}"), lambda: content))
+            self.take(self.stage(path, Fingerprint(f"{content.name} {version_of(content)}"), lambda: content, key))
         elif inputs:
-            self.take(self.stage(path, Fingerprint(inputs), content))
+            self.take(self.stage(path, Fingerprint(inputs), content, key))
         else:
-            self.add(path, content())
+            self.add(path, content(), key=key)
 
 
 def _of_bytes(content: bytes) -> Fingerprint:

@@ -25,6 +25,7 @@ from plugins.plan.view import View
 BUILD = "PLAZA"  # the key of the build object in Pelican's settings
 THEME = "!theme/"  # Pelican's word for it
 MOST_COMPILED = 4  # versions of Plaza's code whose compiled templates are kept
+LAST = "last"  # the key of what is made once all pages are, which a preview may keep from before
 ENVIRONMENTS = "PLAZA_ENVIRONMENTS"  # each site's environment, by lang
 
 
@@ -99,10 +100,11 @@ def commit(build: Build, environments: dict[str, Any]) -> None:
             staged.take(made)
         for file in plan.files:
             staged.add(file.path, file.content, file.inputs)
-        for maker in build.last:
-            for made in maker(plan):
-                if isinstance(made, PlannedFile):
-                    staged.add(made.path, made.content, made.inputs)
+        if not (build.settings.keeps_last and staged.keep_all(LAST)):
+            for maker in build.last:
+                for made in maker(plan):
+                    if isinstance(made, PlannedFile):
+                        staged.add(made.path, made.content, made.inputs, key=LAST)
         done = committing.commit(staged, manifest, build.settings.shows_drafts)
     build.report.append(done)
     build.memory.close()

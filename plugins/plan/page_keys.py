@@ -8,6 +8,7 @@ its page did not name, so what a key lacks is an error when the page is made, an
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from plugins.catalogue.post import Post
@@ -50,7 +51,7 @@ class PageKeys:
             for page in plan.pages
         )
         return digest_of(
-            repr(composer.settings),
+            repr(replace(composer.settings, workers=0, keeps_last=False)),  # which change no page
             "\n".join(pages),
             "\n".join(map(_filing, (*catalogue.posts, *catalogue.pages))),
             repr((catalogue.topics.items, catalogue.levels.items, catalogue.activities.items)),

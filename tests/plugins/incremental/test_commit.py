@@ -380,3 +380,20 @@ def test_a_build_that_is_running_keeps_what_it_staged(tmp_path: Path) -> None:
         staged.add("index.html", b"one")
         build(tmp_path / "out", {"index.html": "two"})
         assert (staged.folder / "index.html").read_bytes() == b"one"
+
+
+def test_what_was_made_under_a_key_can_be_kept_as_it_is(output: Path) -> None:
+    manifest = output.parent / "manifest.json"
+    with staging(output, manifest) as staged:
+        assert not staged.keep_all("last")
+        staged.add("index.bin", b"one", key="last")
+        staged.add("a.html", b"a")
+        commit(staged, manifest, False)
+    with staging(output, manifest) as staged:
+        assert staged.keep_all("last")
+        staged.add("a.html", b"b")
+        assert commit(staged, manifest, False).written == ("a.html",)
+    assert tree(output) == {".plaza": "site\n", "a.html": "b", "index.bin": "one"}
+    (output / "index.bin").unlink()
+    with staging(output, manifest) as staged:
+        assert not staged.keep_all("last")
