@@ -125,12 +125,11 @@ def _edits(content: Path, theme: Path) -> Iterable[tuple[str, Callable[[int], No
             f"---\ntitle: Nueva {number}\ndate: 2026-01-0{number + 1}\n---\nTexto.\n", encoding="utf-8"
         )
 
-    return (
-        ("one pair edited", edit_pair),
-        ("one label edited", edit_label),
-        ("one template edited", edit_template),
-        ("a new post", new_post),
-    )
+    yield "one pair edited", edit_pair
+    if (content / "topics.yml").is_file():
+        yield "one label edited", edit_label
+    yield "one template edited", edit_template
+    yield "a new post", new_post
 
 
 def _wait() -> None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -14,12 +15,14 @@ from time import perf_counter, sleep
 from tools.errors import MachineError
 
 SAMPLING = 0.02  # seconds between two looks at memory
-PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds of wall and processor time (user and system), and bytes of resident memory over the process tree."""
+    """Seconds of wall and processor time (user and system), and bytes of memory over the process tree.
+
+    What forked processes share is counted once.
+    """
 
     wall: float
     processor: float
@@ -68,7 +71,7 @@ class _Peak:
 
     def _watch(self) -> None:
         while not self._is_over.is_set():
-            self.bytes = max(self.bytes, sum(_resident(pid) for pid in _tree(self._pid)))
+            self.bytes = max(self.bytes, sum(_memory(pid) for pid in _tree(self._pid)))
             sleep(SAMPLING)
 
 
@@ -84,8 +87,10 @@ def _tree(pid: int) -> list[int]:
     return found
 
 
-def _resident(pid: int) -> int:
-    try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE
-    except (OSError, IndexError, ValueError):
-        return 0
+def _memory(pid: int) -> int:
+    """Give what a process has in memory, its part of what it shares with others (PSS, proc(5))."""
+    with suppress(OSError, ValueError, IndexError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
+    return 0
