@@ -18,6 +18,11 @@ from tools.settings_file import load, read
 if TYPE_CHECKING:
     from plugins.plan.build import Build
 
+# Errors in one file that a change of another may cause.
+CAUSED_ELSEWHERE = frozenset({
+    "address-twice", "key-case", "key-twice", "missing-file", "no-original", "original-circle", "slug-twice",
+    "two-originals", "unknown-activity", "unknown-level", "unknown-original", "unknown-topic",
+})  # fmt: skip
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 
@@ -30,8 +35,8 @@ def check(
 ) -> int:
     """Report all diagnostics, text to stderr, other formats to stdout; gives 1 where one is an error.
 
-    With `changed`, a revision, only those of files that differ from where the branch left it. `language_rules` adds
-    those that guess. Raises UsageError.
+    With `changed`, a revision, only those of files that differ from where the branch left it, and the errors that such
+    a file may cause elsewhere. `language_rules` adds those that guess. Raises UsageError.
     """
     values = load(settings) if language_rules else {}
     more = [*values.get("CHECKS", ()), *values.get("LANGUAGE_CHECKS", ())] if language_rules else None
@@ -113,6 +118,9 @@ def changed_files(content: Path, revision: str) -> frozenset[str]:
 
 
 def of_files(diagnostics: tuple[Diagnostic, ...], files: frozenset[str], folder: str) -> tuple[Diagnostic, ...]:
-    """Keep the diagnostics of these files, which are named from the content folder."""
+    """Keep the diagnostics of these files, which are named from the content folder, and what they may cause elsewhere.
+
+    A picture that a branch takes away is missed in files that it leaves as they are, and no site can be built then.
+    """
     wanted = {str(Path(folder) / file) for file in files}
-    return tuple(diagnostic for diagnostic in diagnostics if str(Path(diagnostic.path)) in wanted)
+    return tuple(one for one in diagnostics if str(Path(one.path)) in wanted or one.rule in CAUSED_ELSEWHERE)

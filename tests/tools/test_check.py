@@ -105,6 +105,19 @@ def test_faults_of_others_do_not_fail_a_branch(branch: Path, capsys: pytest.Capt
     assert rules_told(capsys) == [("c.es.md", "dead-link")]
 
 
+def test_an_error_that_a_branch_causes_in_a_file_it_left_alone_is_told(
+    content: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = GOOD["posts/a.es.md"].replace("Hola.", "![Una foto](/media/a.svg)")
+    folder = content({"posts/a.es.md": shown, "media/a.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>'})
+    git(folder.parent, "init", "-q", "-b", "main")
+    git(folder.parent, "add", ".")
+    git(folder.parent, "commit", "-qm", "first")
+    (folder / "media/a.svg").unlink()
+    assert check(folder, format="json", changed="main") == 1
+    assert rules_told(capsys) == [("a.es.md", "missing-file")]
+
+
 def test_what_main_did_since_is_no_change_of_the_branch(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
     git(branch.parent, "stash", "-u", "-q")
     git(branch.parent, "checkout", "-q", "main")
