@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -42,6 +42,7 @@ from plugins.plan.messages import Messages
 from plugins.plan.named import ROOT, check_needed, kind_modules, tools
 from plugins.plan.pictures import SourcesOf
 from plugins.plan.plan import SETTINGS_FILE, FileMaker, Plan, PlannedFile, make_plan
+from plugins.plan.progress import bar
 from plugins.plan.template_closure import template_digests
 from plugins.plan.theme_files import icon_files, theme_files
 
@@ -96,7 +97,10 @@ def _prepare(settings: Settings, renders_all: bool) -> Build:
     folder = read_folder(settings.content, memory.known(INDEX) if INDEX in memory else None)
     if folder.has_news:
         memory.add((Result(INDEX, packed(folder.index)),))
-    spreading = partial(spread, workers=settings.workers)
+
+    def spreading(make: Callable[[Any], Any], work: Sequence[Any], name_of: Callable[[Any], str]) -> Iterable[Any]:
+        return spread(make, work, name_of, settings.workers, bar("reading", len(work)))
+
     lent = replace(tools(settings), memory=memory, spread=spreading, renders_all=renders_all)
     catalogue, found = make_catalogue(folder, settings, lent)
     modules = kind_modules(settings.plugins)

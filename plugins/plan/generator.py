@@ -20,6 +20,7 @@ from plugins.plan.build import Build, relative
 from plugins.plan.named import ROOT
 from plugins.plan.page_keys import PageKeys
 from plugins.plan.plan import Plan, PlannedFile, PlannedPage
+from plugins.plan.progress import bar
 from plugins.plan.view import View
 
 BUILD = "PLAZA"  # the key of the build object in Pelican's settings
@@ -96,7 +97,8 @@ def commit(build: Build, environments: dict[str, Any]) -> None:
         keys = PageKeys(plan, build.sites, build.templates)
         keyed = [(page, keys.of(page)) for page in plan.pages]
         waiting = [(page, key) for page, key in keyed if not staged.keep(page.address.path, key)]
-        for made in spread(rendering.page, waiting, lambda work: work[0].address.path, build.settings.workers):
+        told = bar("rendering", len(waiting))
+        for made in spread(rendering.page, waiting, lambda work: work[0].address.path, build.settings.workers, told):
             staged.take(made)
         for file in plan.files:
             staged.add(file.path, file.content, file.inputs)

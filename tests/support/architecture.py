@@ -16,6 +16,7 @@ ADAPTERS = (
     "plugins/catalogue/picture_size.py",  # reads the heads of pictures
     "plugins/catalogue/time_zone.py",  # reads the package tzdata
     "plugins/plan/build.py",  # names files from the caller's folder
+    "plugins/plan/progress.py",  # draws on a terminal
     "plugins/plan/message_files.py",  # reads templates and message catalogues
     "plugins/plan/theme_files.py",  # reads the theme's folder
     "plugins/discovery/card_files.py",  # reads fonts
