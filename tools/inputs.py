@@ -46,7 +46,10 @@ def stamps_of(settings: Settings) -> Stamps:
     try:
         for folder in _folders(settings):
             digest.update(f"\n{folder}".encode("utf-8", "surrogateescape"))
-            for name, path, stat in _files(str(folder)):
+            for name, path, stat in _files(str(folder), is_code=folder != settings.content):
+                if not path:
+                    digest.update(f"\0{name}".encode("utf-8", "surrogateescape"))
+                    continue
                 stat = stat or os.stat(path)  # noqa: PTH116 - thousands of them: a Path each would cost as much again
                 newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
                 stamp = f"\0{name}\0{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size} {stat.st_ino}"
@@ -62,7 +65,10 @@ def digest_of(settings: Settings) -> str:
     try:
         for folder in _folders(settings):
             digest.update(f"\n{folder}".encode("utf-8", "surrogateescape"))
-            for name, path, _ in _files(str(folder)):
+            for name, path, _ in _files(str(folder), is_code=folder != settings.content):
+                if not path:
+                    digest.update(f"\0{name}".encode("utf-8", "surrogateescape"))
+                    continue
                 with open(path, "rb") as file:  # noqa: PTH123 - as above
                     data = file.read()
                 digest.update(f"\0{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
@@ -82,12 +88,16 @@ def _begun(settings: Settings) -> blake2b:
 def _folders(settings: Settings) -> Iterator[Path]:
     folders = [settings.content, settings.theme, *settings.template_overrides, *settings.translations]
     folders += [settings.site_folder] if settings.site_folder else []
+    folders += settings.card_fonts
     folders += [ROOT / name for name in CODE]
     yield from dict.fromkeys(folders)
 
 
-def _files(folder: str) -> Iterator[tuple[str, str, os.stat_result | None]]:
-    """Give name, path and, where it is at hand, what the system says of each file."""
+def _files(folder: str, is_code: bool) -> Iterator[tuple[str, str, os.stat_result | None]]:
+    """Give name, path and, where it is at hand, what the system says of each file; a folder has no path.
+
+    What Python compiled of code is no part of it.
+    """
     if not os.path.isdir(folder):  # noqa: PTH112 - as above
         if os.path.isfile(folder):  # noqa: PTH113
             yield "", folder, None
@@ -98,12 +108,13 @@ def _files(folder: str) -> Iterator[tuple[str, str, os.stat_result | None]]:
         with os.scandir(f"{folder}/{inside}") as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 name = f"{inside}{entry.name}"
-                if entry.name == "__pycache__":
+                if is_code and entry.name == "__pycache__":
                     continue
                 if entry.is_symlink():
                     raise UnknowableError(name)
                 if entry.is_dir():
                     waiting.append(f"{name}/")
+                    yield f"{name}/", "", None
                 elif entry.is_file():
                     yield name, entry.path, entry.stat()
                 else:

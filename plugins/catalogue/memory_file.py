@@ -21,6 +21,7 @@ from plugins.catalogue.settings import Settings
 
 MOST_FILES = 8  # content folders and sets of rules that are remembered
 PATIENCE = 10  # seconds that one build waits for another to have written
+SUM = 8  # bytes before each result, by which damage is told
 SLACK = 0.5  # the part of a file that may be empty before it is compacted
 TABLES = """\
 CREATE TABLE IF NOT EXISTS made_by (fingerprint TEXT);
@@ -38,6 +39,7 @@ class FileStore:
         file.parent.mkdir(parents=True, exist_ok=True)
         self._connections: dict[int, sqlite3.Connection] = {}  # a connection cannot be taken through a fork
         self._fallen_back: NoStore | None = None
+        self._own = f"{fingerprint[:12]} "  # a build by other code, at the same time, has other keys
         connection = self._connection()
         connection.executescript(TABLES)
         with connection:
@@ -48,15 +50,23 @@ class FileStore:
                 connection.execute("INSERT INTO made_by VALUES (?)", (fingerprint,))
 
     def often(self) -> Mapping[str, bytes]:
-        """Give all results that every build asks for."""
-        return dict(self._connection().execute("SELECT key, data FROM often"))
+        """Give all results that every build asks for, but those that were damaged. Raises sqlite3.Error."""
+        found = self._connection().execute("SELECT key, data FROM often WHERE key GLOB ?", (f"{self._own}*",))
+        return {key.removeprefix(self._own): data[SUM:] for key, data in found if _is_whole(data)}
 
     def seldom(self, key: str) -> bytes | None:
-        """Give one of the others, None where it is not there."""
+        """Give one of the others, None where it is not there, or damaged: then the file is dropped."""
         if self._fallen_back and (data := self._fallen_back.seldom(key)) is not None:
             return data
-        row = self._connection().execute("SELECT data FROM seldom WHERE key = ?", (key,)).fetchone()
-        return row[0] if row else None
+        try:
+            query = "SELECT data FROM seldom WHERE key = ?"
+            row = self._connection().execute(query, (f"{self._own}{key}",)).fetchone()
+        except sqlite3.Error:
+            row = (b"",)
+        if row is None or _is_whole(row[0]):
+            return row[0][SUM:] if row else None
+        tell_damaged(self.file)
+        return None
 
     def keep(self, results: Iterable[Result]) -> None:
         """Keep results; where the disk takes none, as long as this build lasts."""
@@ -66,7 +76,8 @@ class FileStore:
                 connection = self._connection()
                 with connection:
                     for table, is_seldom in (("often", False), ("seldom", True)):
-                        rows = ((result.key, result.data) for result in results if result.is_seldom is is_seldom)
+                        wanted = (result for result in results if result.is_seldom is is_seldom)
+                        rows = ((f"{self._own}{one.key}", _summed(one.data)) for one in wanted)
                         connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", rows)
             except sqlite3.Error:
                 self._fallen_back = NoStore()
@@ -81,7 +92,7 @@ class FileStore:
         with suppress(sqlite3.Error):
             connection = self._connection()
             kept = [key for (key,) in connection.execute("SELECT key FROM often")]
-            gone = [(key,) for key in kept if not asked(key)]
+            gone = [(key,) for key in kept if key.startswith(self._own) and not asked(key.removeprefix(self._own))]
             if gone:
                 with connection:
                     connection.executemany("DELETE FROM often WHERE key = ?", gone)
@@ -162,11 +173,25 @@ def open_memory(settings: Settings, root: Path, made_by: str) -> Memory:
         except sqlite3.DatabaseError as fault:
             if isinstance(fault, sqlite3.OperationalError):  # no damage: no right to write, or no room
                 break
-            print(f"plaza: the cache {file.name} was damaged; it is made anew", file=sys.stderr)
-            _drop(file)
+            tell_damaged(file)
         except OSError:
             break
     return Memory()
+
+
+def tell_damaged(file: Path) -> None:
+    """Drop a damaged file, with one line about it."""
+    if file.exists():
+        print(f"plaza: the cache {file.name} was damaged; it is made anew", file=sys.stderr)
+        _drop(file)
+
+
+def _summed(data: bytes) -> bytes:
+    return blake2b(data, digest_size=SUM).digest() + data
+
+
+def _is_whole(data: bytes) -> bool:
+    return len(data) > SUM and blake2b(data[SUM:], digest_size=SUM).digest() == data[:SUM]
 
 
 def _drop(file: Path) -> None:

@@ -76,6 +76,14 @@ def _is_for_readers(value: object) -> bool:
     return _is_text(value) or _is_map_of_texts(value)
 
 
+def _is_nothing(value: object) -> bool:
+    return not value
+
+
+def _is_plain_environment(value: object) -> bool:
+    return value in ({}, {"trim_blocks": True, "lstrip_blocks": True, "extensions": []})
+
+
 def _is_edit_url(value: object) -> bool:
     return value == "" or (isinstance(value, str) and "{path}" in value and is_web_url(value.replace("{path}", "a")))
 
@@ -108,6 +116,11 @@ KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "CHECKS": (_is_list, "a list of modules' names"),
     "LANGUAGE_CHECKS": (_is_list, "a list of modules' names"),
     "RULES": (_is_map_of_texts, f"a map from warnings to one of {', '.join(RULED)}"),
+    **{
+        f"JINJA_{name}": (_is_nothing, "none: templates see `site` and `page`, and what Plaza gives them, alone")
+        for name in ("GLOBALS", "FILTERS", "TESTS")
+    },
+    "JINJA_ENVIRONMENT": (_is_plain_environment, "none: templates are read as Plaza's are"),
     "COMMIT": (_is_text, "a module's name"),
     "PATH": (_is_path, "a folder"),
     "OUTPUT_PATH": (_is_path, "a folder"),

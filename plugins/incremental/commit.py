@@ -26,7 +26,7 @@ from plugins.incremental.reasons import Reason, reason
 
 __all__ = [
     "Fingerprint", "ForeignFolderError", "Made", "Staging", "Written",
-    "check_output", "commit", "digest", "is_up_to_date", "manifest_path", "note_inputs", "staging",
+    "check_output", "commit", "digest", "files_there", "is_up_to_date", "manifest_path", "note_inputs", "staging",
 ]  # fmt: skip
 
 MARKER = ".plaza"  # the first file written; says what the folder holds, "site" or "preview"
@@ -63,6 +63,7 @@ class Staging:
     output: Path
     folder: Path
     before: Manifest | None = None
+    there: frozenset[str] | None = None  # what was in the output before this build, where no manifest tells
     made: dict[str, Made] = field(default_factory=dict)
 
     def why(self, path: str, fingerprint: Fingerprint) -> Reason | None:
@@ -149,11 +150,30 @@ def check_output(output: Path, sources: Iterable[Path]) -> None:
         raise ForeignFolderError(f"{output} is not empty and no build of Plaza made it (it has no file {MARKER})")
 
 
+def files_there(output: Path, manifest: Path) -> frozenset[str] | None:
+    """Name the files of an output that no manifest tells of; None where one does."""
+    return frozenset(_files(output)) if _manifest_of(output, manifest) is None else None
+
+
+def _manifest_of(output: Path, manifest: Path) -> Manifest | None:
+    """Read the manifest, where it is that of the folder that is there, as the last build left it."""
+    known = read_manifest(manifest)
+    return known if known is not None and known.marker == _stamp(output / MARKER) else None
+
+
+def _stamp(marker: Path) -> str:
+    with suppress(OSError):
+        stat = marker.lstat()
+        return f"{stat.st_ino} {stat.st_mtime_ns}"
+    return "none"
+
+
 @contextmanager
-def staging(output: Path, manifest: Path) -> Iterator[Staging]:
+def staging(output: Path, manifest: Path, there: frozenset[str] | None = None) -> Iterator[Staging]:
     """Open a staging folder on the output's own disk, gone afterwards; what killed builds have left goes with it.
 
-    Waits for another build into the same output.
+    `there` are the files that were in the output when the build began, where no manifest tells of them. Waits for
+    another build into the same output.
     """
     output.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{output.name}.staging-"
@@ -163,7 +183,7 @@ def staging(output: Path, manifest: Path) -> Iterator[Staging]:
             with _held(folder):
                 for other in output.parent.glob(f"{escape(prefix)}*"):
                     _remove_left(other)
-                yield Staging(output, folder, read_manifest(manifest))
+                yield Staging(output, folder, _manifest_of(output, manifest), there)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -194,17 +214,16 @@ def commit(staged: Staging, manifest: Path, is_preview: bool) -> Written:
     output.mkdir(parents=True, exist_ok=True)
     marker = output / MARKER
     final = "preview\n" if is_preview else "site\n"
-    if is_preview or (marker.is_file() and marker.read_bytes() == b"preview\n"):
-        _write_if_other(marker, "preview\n")  # until the last draft is gone, the folder counts as a preview
-    else:
-        _write_if_other(marker, final)
+    has_drafts = is_preview or (marker.is_file() and marker.read_bytes() == b"preview\n")
     changed = sorted(path for path, made in staged.made.items() if made.has_changed)
-    old = set(before.files) if before else _files(output)
+    old = set(before.files) if before else set(_files(output) if staged.there is None else staged.there)
     gone = sorted(path for path in old - set(staged.made) - {MARKER} if _is_ours(output / path))
-    if changed or gone:  # if this build is killed, the next knows what it may have left
+    if changed or gone or not marker.is_file() or marker.read_bytes() != final.encode():
+        _write_anew(marker, "preview\n" if has_drafts else final)  # a preview until the last draft is gone
         unknown = {path: Left(None) for path in (*gone, *changed)}
         known = before.files if before else {path: Left(None) for path in old}
-        write_manifest(manifest, Manifest({**known, **unknown}))
+        # If this build is killed, the next knows what it may have left.
+        write_manifest(manifest, Manifest({**known, **unknown}, _stamp(marker)))
     for path in changed:
         target = output / path
         _make_room(target, output)
@@ -213,10 +232,11 @@ def commit(staged: Staging, manifest: Path, is_preview: bool) -> Written:
         if _is_ours(output / path):  # a folder may stand there now, or a file where its folder was
             (output / path).unlink()
             _remove_empty(output / path, output)
-    _write_if_other(marker, final)
+    if marker.read_bytes() != final.encode():
+        _write_anew(marker, final)
     after = {path: _left(made, staged) for path, made in sorted(staged.made.items())}
-    if before is None or changed or gone or after != before.files:
-        write_manifest(manifest, Manifest(after))
+    if before is None or changed or gone or after != before.files or before.marker != _stamp(marker):
+        write_manifest(manifest, Manifest(after, _stamp(marker)))
     reasons = {path: why for path in changed if (why := staged.made[path].reason)}
     return Written(tuple(changed), tuple(gone), len(staged.made), reasons)
 
@@ -233,13 +253,13 @@ def note_inputs(manifest: Path, inputs: str, told: str = "") -> None:
     with locked(manifest):
         known = read_manifest(manifest)
         if known is not None and (known.inputs, known.told) != (inputs, told):
-            write_manifest(manifest, Manifest(known.files, inputs, told))
+            write_manifest(manifest, Manifest(known.files, known.marker, inputs, told))
 
 
 def is_up_to_date(output: Path, manifest: Path, inputs: str, is_preview: bool) -> Manifest | None:
     """Give what was left where nothing is to be done: the same inputs, and every file as it was left."""
     with locked(manifest, waits=False) as is_ours:
-        known = read_manifest(manifest) if is_ours else None
+        known = _manifest_of(output, manifest) if is_ours else None
     if known is None or not inputs or known.inputs != inputs:
         return None
     try:
@@ -268,7 +288,7 @@ def _is_ours(path: Path) -> bool:
 
 def _make_room(target: Path, output: Path) -> None:
     for parent in target.relative_to(output).parents:
-        if (output / parent).is_file():  # a file of an earlier build stands where a folder is needed now
+        if _is_ours(output / parent):  # a file of an earlier build, or a link, stands where a folder is needed now
             (output / parent).unlink()
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir() and not target.is_symlink():
@@ -286,6 +306,8 @@ def _files(output: Path) -> set[str]:
     return {path.relative_to(output).as_posix() for path in output.rglob("*") if _is_ours(path)}
 
 
-def _write_if_other(path: Path, text: str) -> None:
-    if not path.is_file() or path.read_bytes() != text.encode():
-        path.write_text(text, encoding="utf-8")
+def _write_anew(marker: Path, text: str) -> None:
+    """Write the marker as another file than before, whatever it said: whole, and with a stamp of its own."""
+    fresh = marker.with_name(f"{MARKER}.new")
+    fresh.write_text(text, encoding="utf-8")
+    os.replace(fresh, marker)  # noqa: PTH105 - tests watch Path.replace, by which pages are moved

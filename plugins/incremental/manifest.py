@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from plugins.incremental.fingerprint import Fingerprint
 
-FORM = 2  # of the file; another number makes an old one count as none
+FORM = 3  # of the file; another number makes an old one count as none
 
 
 class Left(NamedTuple):
@@ -35,9 +35,14 @@ class Left(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What was left by path, and for which state of all inputs (empty: unknown) nothing more is to be done."""
+    """What was left by path, and for which state of all inputs (empty: unknown) nothing more is to be done.
+
+    `marker` is the stamp of the output's marker, which is written anew before every change: a manifest is of no other
+    folder, and of no state but the last.
+    """
 
     files: Mapping[str, Left] = field(default_factory=dict)
+    marker: str = ""
     inputs: str = ""
     told: str = ""  # what the build for these inputs had to tell of the content
 
@@ -58,14 +63,15 @@ def read_manifest(file: Path) -> Manifest | None:
             path: Left(Fingerprint(*made) if made else None, size, mtime, key)
             for path, (made, size, mtime, key) in kept["files"].items()
         }
-        return Manifest(files, kept["inputs"], kept["told"])
+        return Manifest(files, kept["marker"], kept["inputs"], kept["told"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
 def write_manifest(file: Path, manifest: Manifest) -> None:
     """Write a manifest in place of the one before, whole; where none can be kept, the next build has none."""
-    kept: dict[str, Any] = {"form": FORM, "inputs": manifest.inputs, "told": manifest.told, "files": manifest.files}
+    kept: dict[str, Any] = {"form": FORM, "marker": manifest.marker, "inputs": manifest.inputs, "told": manifest.told}
+    kept["files"] = manifest.files
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         fresh = file.with_suffix(f".new-{os.getpid()}")

@@ -27,6 +27,7 @@ BUILD = "PLAZA"  # the key of the build object in Pelican's settings
 THEME = "!theme/"  # Pelican's word for it
 MOST_COMPILED = 4  # versions of Plaza's code whose compiled templates are kept
 LAST = "last"  # the key of what is made once all pages are, which a preview may keep from before
+THERE = "PLAZA_THERE"  # the files of the output before any plugin wrote, where no manifest tells of them
 ENVIRONMENTS = "PLAZA_ENVIRONMENTS"  # each site's environment, by lang
 
 
@@ -71,7 +72,7 @@ class PlanGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_output(self, writer: Writer) -> None:
         """Render and commit the pages of all sites, once every environment is there."""
         if self.lang == self.build.settings.main_lang:
-            commit(self.build, self.settings[ENVIRONMENTS])
+            commit(self.build, self.settings[ENVIRONMENTS], self.settings[THERE])
 
 
 def _compiled(code: str) -> FileSystemBytecodeCache | None:
@@ -86,12 +87,12 @@ def _compiled(code: str) -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder))
 
 
-def commit(build: Build, environments: dict[str, Any]) -> None:
+def commit(build: Build, environments: dict[str, Any], there: frozenset[str] | None) -> None:
     """Render the pages that have changed into the staging folder, add the files, and commit all of it."""
     committing = import_module(build.settings.commit)
     plan: Plan = build.plan
     manifest = committing.manifest_path(build.settings.output, ROOT)
-    with committing.staging(build.settings.output, manifest) as staged:
+    with committing.staging(build.settings.output, manifest, there) as staged:
         rendering = Rendering(build, environments, staged, committing)
         build.memory.close()  # a worker opens the cache for itself
         keys = PageKeys(plan, build.sites, build.templates)

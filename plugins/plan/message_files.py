@@ -79,13 +79,17 @@ def template_sources(settings: Settings) -> dict[str, str]:
     """Read every template by the names that it has for others: the theme's as they are and after `!theme/`."""
     found: dict[str, str] = {}
     for folder in (*settings.template_overrides, settings.theme / "templates"):
-        for file in sorted(folder.rglob("*.html")):
-            found.setdefault(file.relative_to(folder).as_posix(), file.read_bytes().decode("utf-8", "replace"))
-    theme = settings.theme / "templates"
-    for file in sorted(theme.rglob("*.html")):
-        name = f"!theme/{file.relative_to(theme).as_posix()}"
-        found[name] = file.read_bytes().decode("utf-8", "replace")
-    return found
+        for name, text in _texts(folder):
+            found.setdefault(name, text)
+    return found | {f"!theme/{name}": text for name, text in _texts(settings.theme / "templates")}
+
+
+def _texts(folder: Path) -> Iterable[tuple[str, str]]:
+    """Give every file that a template may name, whatever its ending, also behind links."""
+    for place, folders, names in os.walk(folder, followlinks=True):
+        folders.sort()
+        for file in (Path(place, name) for name in sorted(names)):
+            yield file.relative_to(folder).as_posix(), file.read_bytes().decode("utf-8", "replace")
 
 
 def _message_sources(settings: Settings, modules: list[ModuleType]) -> Iterable[tuple[str, bytes]]:

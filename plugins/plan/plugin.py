@@ -17,7 +17,7 @@ from plugins.catalogue.post import Document, Post
 from plugins.catalogue.settings import read_settings
 from plugins.diagnostics import has_errors
 from plugins.plan.build import BadContentError, Build, prepare
-from plugins.plan.generator import BUILD, ENVIRONMENTS, PlanGenerator, PlanWriter
+from plugins.plan.generator import BUILD, ENVIRONMENTS, THERE, PlanGenerator, PlanWriter
 from plugins.plan.identity import Identity
 from plugins.plan.named import ROOT, SITES, is_own, named_module
 
@@ -31,12 +31,14 @@ def start(pelican: Any) -> None:
     settings = read_settings(pelican.settings, ROOT)
     own = (settings.site_folder,) if settings.site_folder else ()
     sources = (settings.content, settings.theme, *own, *settings.translations, *(ROOT / name for name in OWN_FOLDERS))
-    named_module("COMMIT", settings.commit).check_output(settings.output, sources)
+    committing = named_module("COMMIT", settings.commit)
+    committing.check_output(settings.output, sources)
+    there = committing.files_there(settings.output, committing.manifest_path(settings.output, ROOT))
     build = prepare(settings)
     if has_errors(build.diagnostics):
         raise BadContentError(build.diagnostics)
     pelican.settings.update(quiet_settings(build))
-    pelican.settings.update({BUILD: build, ENVIRONMENTS: {}})
+    pelican.settings.update({BUILD: build, ENVIRONMENTS: {}, THERE: there})
 
 
 def quiet_settings(build: Build) -> dict[str, Any]:

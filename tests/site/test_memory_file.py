@@ -26,7 +26,7 @@ def keeping_file(folder: Path) -> Path:
 
 def keys(folder: Path) -> set[str]:
     with sqlite3.connect(keeping_file(folder)) as connection:
-        return {key for (key,) in connection.execute("SELECT key FROM often")}
+        return {key.partition(" ")[2] for (key,) in connection.execute("SELECT key FROM often")}
 
 
 def test_a_build_from_memory_writes_the_same_bytes_and_tells_the_same(content: Write, tmp_path: Path) -> None:
@@ -90,6 +90,44 @@ def test_a_damaged_file_is_dropped_with_one_line(
     build(folder, tmp_path / "output")
     assert tree(tmp_path / "output") == before
     assert capsys.readouterr().err.count("was damaged; it is made anew\n") == 1
+
+
+@pytest.mark.parametrize("table", ["often", "seldom"])
+def test_a_result_that_was_damaged_is_made_anew(content: Write, tmp_path: Path, table: str) -> None:
+    folder = content(FILES)
+    diagnostics_of(folder, tmp_path / "first")
+    with sqlite3.connect(keeping_file(folder)) as connection:
+        connection.execute(f"UPDATE {table} SET data = substr(data, 1, length(data) - 3) || x'ffffff'")
+    for name in ("second", "third"):
+        diagnostics_of(folder, tmp_path / name)
+        assert tree(tmp_path / name) == tree(tmp_path / "first")
+
+
+def test_a_damaged_page_of_the_file_stops_no_build(
+    content: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = content(FILES)
+    diagnostics_of(folder, tmp_path / "first")
+    with sqlite3.connect(keeping_file(folder)) as connection:
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'seldom'").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    with keeping_file(folder).open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * size)
+    for name in ("second", "third"):
+        diagnostics_of(folder, tmp_path / name)
+        assert tree(tmp_path / name) == tree(tmp_path / "first")
+    assert capsys.readouterr().err.count("was damaged; it is made anew\n") == 1
+
+
+def test_a_build_by_other_code_at_the_same_time_keeps_its_own(tmp_path: Path) -> None:
+    first = FileStore(tmp_path / "a.sqlite", "one" * 8)
+    second = FileStore(tmp_path / "a.sqlite", "two" * 8)
+    first.keep((Result("x", packed(1)), Result("x", packed("one"), is_seldom=True)))
+    assert (second.often(), second.seldom("x")) == ({}, None)
+    assert first.seldom("x") is not None
 
 
 def test_a_file_made_by_other_code_is_dropped_without_a_word(tmp_path: Path) -> None:

@@ -52,6 +52,10 @@ EDITS: dict[str, tuple[Callable[[EditedSite], object], dict[str, str]]] = {
         lambda site: site.write("theme/templates/post.html", "{# x #}" + site.read("theme/templates/post.html")),
         {},
     ),
+    "a file that a template takes in, whatever its ending": (
+        lambda site: site.write("theme/templates/partials/mark.svg", "<svg></svg>"),
+        {"404.html": "TEMPLATES", "en/404.html": "TEMPLATES"},
+    ),
     "a style": (
         lambda site: site.write("theme/static/css/blocks/own.css", "@layer blocks { .own { color: red } }\n"),
         {"theme/plaza.css": "FILE"},
@@ -77,6 +81,8 @@ EDITS: dict[str, tuple[Callable[[EditedSite], object], dict[str, str]]] = {
 @pytest.mark.parametrize("name", EDITS)
 def test_an_edit_writes_what_shows_it_and_nothing_else(name: str, tmp_path: Path) -> None:
     site = make_site(tmp_path / "site")
+    site.write("theme/templates/partials/mark.svg", "<svg/>")
+    site.replace("theme/templates/error.html", '<div class="error">', '<div class="error">{% include "partials/mark.svg" %}')
     site.build()
     edit, expected = EDITS[name]
     edit(site)

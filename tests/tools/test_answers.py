@@ -34,6 +34,28 @@ def test_any_byte_of_the_content_counts(content: Write, path: str) -> None:
     assert digest(folder) != before
 
 
+@pytest.mark.parametrize("path", ["drafts/", "root/__pycache__/a.txt", "posts/more/"])
+def test_folders_and_what_python_would_call_compiled_count(content: Write, path: str) -> None:
+    folder = content(FILES)
+    site = site_settings(folder, None)
+    before = digest(folder), stamps_of(site).digest
+    if path.endswith("/"):
+        (folder / path).mkdir(parents=True)
+    else:
+        (folder / path).parent.mkdir(parents=True)
+        (folder / path).write_text("a", encoding="utf-8")
+    assert digest(folder) != before[0]
+    assert stamps_of(site).digest != before[1]
+
+
+def test_a_font_elsewhere_counts(content: Write, tmp_path: Path) -> None:
+    folder, font = content(FILES), tmp_path / "own.ttf"
+    font.write_bytes(b"1")
+    before = digest(folder, CARD_FONTS=[str(font)])
+    font.write_bytes(b"2")
+    assert digest(folder, CARD_FONTS=[str(font)]) != before
+
+
 def test_a_file_that_was_renamed_counts(content: Write) -> None:
     folder = content(FILES)
     before = digest(folder)

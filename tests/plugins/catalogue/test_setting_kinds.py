@@ -18,6 +18,13 @@ from plugins.catalogue.setting_kinds import check_kinds
             ["example.org"],
             "FEED_AUTHORITY is ['example.org']; expected a domain or e-mail address of yours, as example.org",
         ),
+        (
+            "JINJA_FILTERS",
+            {"shout": str.upper},
+            "JINJA_FILTERS is {'shout': <method 'upper' of 'str' objects>}; expected none: templates see `site` and"
+            " `page`, and what Plaza gives them, alone",
+        ),
+        ("WORKERS", -1, "WORKERS is -1; expected a whole number, 0 or more"),
         ("TIMEZONE", 6, "TIMEZONE is 6; expected a name of the IANA time zone database, as America/Mexico_City"),
         ("LANGUAGES", ["es"], "LANGUAGES is ['es']; expected a map from language tags to what each language needs"),
         ("LANGUAGES", {3: {}}, "LANGUAGES has 3; expected a language tag such as pt or pt-BR"),

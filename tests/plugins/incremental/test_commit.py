@@ -1,4 +1,5 @@
 import json
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from plugins.incremental.commit import (
     Written,
     check_output,
     commit,
+    files_there,
     is_up_to_date,
     note_inputs,
     staging,
@@ -24,7 +26,8 @@ def build(output: Path, files: Mapping[str, str], manifest: Path | None = None, 
     import os
 
     for path in output.rglob("*") if output.exists() else ():
-        os.utime(path, (OLD, OLD), follow_symlinks=False)
+        if path.name != ".plaza":
+            os.utime(path, (OLD, OLD), follow_symlinks=False)
     manifest = manifest or output.parent / "manifest.json"
     with staging(output, manifest) as staged:
         for name, text in files.items():
@@ -44,7 +47,7 @@ def written_since(folder: Path) -> list[str]:
     return sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file() and path.stat().st_mtime != OLD
+        if path.is_file() and path.stat().st_mtime != OLD and path.name != ".plaza"
     )
 
 
@@ -397,3 +400,57 @@ def test_what_was_made_under_a_key_can_be_kept_as_it_is(output: Path) -> None:
     (output / "index.bin").unlink()
     with staging(output, manifest) as staged:
         assert not staged.keep_all("last")
+
+
+def test_a_manifest_of_another_folder_counts_as_none(output: Path, tmp_path: Path) -> None:
+    manifest = tmp_path / "manifest.json"
+    build(output, {"a.html": "a"}, manifest)
+    build(tmp_path / "preview", {"a.html": "a", "draft.html": "secret"}, tmp_path / "other.json", is_preview=True)
+    shutil.rmtree(output)
+    shutil.copytree(tmp_path / "preview", output)
+    build(output, {"a.html": "a"}, manifest)
+    assert tree(output) == {".plaza": "site\n", "a.html": "a"}
+
+
+def test_what_another_clone_wrote_into_the_same_output_is_removed(output: Path, tmp_path: Path) -> None:
+    build(output, {"a.html": "a"}, tmp_path / "one.json")
+    build(output, {"a.html": "a", "new.html": "new"}, tmp_path / "two.json")
+    build(output, {"a.html": "a"}, tmp_path / "one.json")
+    assert tree(output) == {".plaza": "site\n", "a.html": "a"}
+
+
+def test_a_manifest_that_could_not_be_written_is_not_believed_later(
+    output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manifest = tmp_path / "manifest.json"
+    build(output, {"a.html": "a"}, manifest)
+    with monkeypatch.context() as patch:
+        patch.setattr("plugins.incremental.commit.write_manifest", lambda *_: None)
+        build(output, {"a.html": "a", "draft.html": "secret"}, manifest, is_preview=True)
+    build(output, {"a.html": "a"}, manifest)
+    assert tree(output) == {".plaza": "site\n", "a.html": "a"}
+
+
+def test_what_was_written_since_the_build_began_is_somebody_elses(output: Path, tmp_path: Path) -> None:
+    there = files_there(output, tmp_path / "manifest.json")
+    (output / "extra").mkdir(parents=True)
+    (output / "extra/of-a-plugin.txt").write_text("mine", encoding="utf-8")
+    with staging(output, tmp_path / "manifest.json", there) as staged:
+        staged.add("a.html", b"a")
+        commit(staged, tmp_path / "manifest.json", False)
+    assert tree(output) == {".plaza": "site\n", "a.html": "a", "extra/of-a-plugin.txt": "mine"}
+    assert files_there(output, tmp_path / "manifest.json") is None
+
+
+@pytest.mark.parametrize("leads", ["nowhere", "away"])
+def test_a_link_where_a_folder_is_needed_gives_way_and_nothing_is_written_behind_it(
+    output: Path, tmp_path: Path, leads: str
+) -> None:
+    (tmp_path / "away").mkdir()
+    build(output, {"topics/a.html": "a"})
+    shutil.rmtree(output / "topics")
+    (output / "topics").symlink_to(tmp_path / leads)
+    build(output, {"topics/a.html": "a"})
+    assert not (output / "topics").is_symlink()
+    assert tree(output)["topics/a.html"] == "a"
+    assert list((tmp_path / "away").iterdir()) == []
