@@ -6,6 +6,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tools.invoke_alone import import_invoke  # noqa: E402
+
+import_invoke()
+
 from tools.program import main  # noqa: E402
 
 sys.exit(main(sys.argv[1:], ROOT))

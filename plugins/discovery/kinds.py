@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from plugins.discovery.atom import write_feed
 from plugins.discovery.card_files import card_files
@@ -20,7 +21,12 @@ from plugins.plan.plan import Plan, PlannedFile
 
 
 def make_sitemap(plan: Plan) -> Iterable[PlannedFile]:
-    """Make the sitemap of what is indexed; none where nothing is."""
+    """Plan the sitemap of what is indexed, none where nothing is; only a build that writes it makes it."""
+    if any(plan.composer.indexed.values()):
+        yield PlannedFile("sitemap.xml", partial(_sitemap_of, plan))
+
+
+def _sitemap_of(plan: Plan) -> bytes:
     composer = plan.composer
     entries = []
     for page in plan.pages:
@@ -29,8 +35,7 @@ def make_sitemap(plan: Plan) -> Iterable[PlannedFile]:
             address = composer.absolute(composer.url(identity, lang))
             alternates = tuple((alternate.lang, alternate.url) for alternate in composer.alternates(identity))
             entries.append(Entry(address, alternates))
-    if entries:
-        yield PlannedFile("sitemap.xml", sitemap(entries).encode())
+    return sitemap(entries).encode()
 
 
 KINDS = (

@@ -7,8 +7,9 @@ activity and level. Only the posts near in time are compared, so that ten thousa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import nlargest
 
 from plugins.catalogue.post import Post
@@ -26,8 +27,45 @@ class Neighbours:
     newer: Post | None
 
 
-def related_posts(posts: Sequence[Post]) -> dict[str, tuple[Post, ...]]:
-    """Give up to three posts that are most like each of `posts` (oldest first), by its key; none where none is."""
+class RelatedPosts(Mapping[str, tuple[Post, ...]]):
+    """Up to three posts that are most like each of `posts` (oldest first), by its key; none where none is.
+
+    They are found when the first is asked for: what only checks a site asks for none.
+    """
+
+    def __init__(self, posts: Sequence[Post]) -> None:
+        """Keep the posts."""
+        self._posts = posts
+
+    def __getitem__(self, key: str) -> tuple[Post, ...]:
+        """Give the posts like that of a key, the most alike first."""
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the keys of the posts, oldest first."""
+        return (post.key for post in self._posts)
+
+    def __len__(self) -> int:
+        """Count the posts."""
+        return len(self._posts)
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[Post, ...]]:
+        return _related(self._posts)
+
+
+def neighbours(posts: Iterable[Post], langs: Iterable[str]) -> dict[tuple[str, str], Neighbours]:
+    """Give the posts before and after each of `posts` (oldest first) by key, and by each language that it is in."""
+    posts = tuple(posts)
+    found = {}
+    for lang in langs:
+        ours = [post for post in posts if lang in post.shown]
+        for older, post, newer in zip((None, *ours), ours, (*ours[1:], None), strict=False):
+            found[post.key, lang] = Neighbours(older, newer)
+    return found
+
+
+def _related(posts: Sequence[Post]) -> dict[str, tuple[Post, ...]]:
     groups: dict[Hashable, list[int]] = defaultdict(list)
     for place, post in enumerate(posts):
         for group in _groups(post):
@@ -45,17 +83,6 @@ def related_posts(posts: Sequence[Post]) -> dict[str, tuple[Post, ...]]:
         weights = {topic.id: TOPIC // len(groups["topic", topic.id]) for topic in post.topics}
         ranked = nlargest(MOST, ((_likeness(filed[place], filed[other], weights), other) for other in near))
         found[post.key] = tuple(posts[other] for _, other in ranked)
-    return found
-
-
-def neighbours(posts: Iterable[Post], langs: Iterable[str]) -> dict[tuple[str, str], Neighbours]:
-    """Give the posts before and after each of `posts` (oldest first) by key, and by each language that it is in."""
-    posts = tuple(posts)
-    found = {}
-    for lang in langs:
-        ours = [post for post in posts if lang in post.shown]
-        for older, post, newer in zip((None, *ours), ours, (*ours[1:], None), strict=False):
-            found[post.key, lang] = Neighbours(older, newer)
     return found
 
 

@@ -22,7 +22,7 @@ from plugins.plan.files import media_files
 from plugins.plan.identity import Address, Identity, Kind, Outline, address
 from plugins.plan.labels import Labels
 from plugins.plan.linking import Linker
-from plugins.plan.onward import neighbours, related_posts
+from plugins.plan.onward import RelatedPosts, neighbours
 from plugins.plan.pictures import Sources
 from plugins.plan.recordings import TranscriptOf
 from plugins.plan.share import DataOf, PictureOf
@@ -125,7 +125,7 @@ def make_plan(
         sources=sources,
         cues=cues,
         transcript=transcript,
-        related=related_posts(shown),
+        related=RelatedPosts(shown),
         neighbours=neighbours(shown, settings.langs),
         shared_picture=shared_picture,
         structured_data=structured_data,

@@ -1,5 +1,6 @@
 """The program: what it runs, what it refuses, and the exit code of each end."""
 
+import subprocess
 import sys
 import types
 from pathlib import Path
@@ -14,6 +15,8 @@ from tools import program
 from tools.errors import ContentError, MachineError, UsageError
 from tools.program import Program
 from tools.task import Option, task
+
+ROOT = Path(__file__).resolve().parents[2]
 
 ran: list[tuple[object, ...]] = []
 
@@ -219,3 +222,12 @@ def test_list_of_tasks_imports_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_invoke_is_imported_without_mock_and_leaves_the_real_one() -> None:
+    code = (
+        "import sys; from tools.invoke_alone import import_invoke; import_invoke(); import tools.program; "
+        "assert 'unittest.mock' not in sys.modules; "
+        "from unittest.mock import Mock; assert Mock(return_value=3)() == 3"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)

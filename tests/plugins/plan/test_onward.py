@@ -8,7 +8,7 @@ import pytest
 
 from plugins.catalogue.post import Post
 from plugins.plan import onward
-from plugins.plan.onward import neighbours, related_posts
+from plugins.plan.onward import RelatedPosts, neighbours
 
 CONCEPTS = {
     "topics.yml": "".join(f"{name}: {{es: {{label: {name.upper()}}}}}\n" for name in ("rare", "common", "other")),
@@ -27,12 +27,12 @@ def posts(example: Any, **filed: str) -> tuple[Post, ...]:
     return tuple(catalogue.posts)
 
 
-def keys(found: dict[str, tuple[Post, ...]], key: str) -> list[str]:
+def keys(found: RelatedPosts, key: str) -> list[str]:
     return [post.key for post in found[key]]
 
 
 def test_a_rare_topic_says_more_than_a_common_one(example: Any) -> None:
-    found = related_posts(
+    found = RelatedPosts(
         posts(
             example,
             a="topics: [rare, common]\n",
@@ -47,7 +47,7 @@ def test_a_rare_topic_says_more_than_a_common_one(example: Any) -> None:
 
 
 def test_level_and_activity_decide_among_equals(example: Any) -> None:
-    found = related_posts(
+    found = RelatedPosts(
         posts(
             example,
             a="topics: [common]\nlevel: low\nactivity: do\n",
@@ -60,20 +60,20 @@ def test_level_and_activity_decide_among_equals(example: Any) -> None:
 
 
 def test_a_post_of_the_same_cell_is_like_one_without_topics(example: Any) -> None:
-    found = related_posts(posts(example, a="level: low\nactivity: do\n", b="level: low\nactivity: do\n", c=""))
+    found = RelatedPosts(posts(example, a="level: low\nactivity: do\n", b="level: low\nactivity: do\n", c=""))
     assert keys(found, "a") == ["b"]
     assert keys(found, "c") == []
 
 
 def test_no_more_than_three_and_never_itself(example: Any) -> None:
-    found = related_posts(posts(example, **{f"p{n}": "topics: [common]\n" for n in range(6)}))
+    found = RelatedPosts(posts(example, **{f"p{n}": "topics: [common]\n" for n in range(6)}))
     assert all(len(alike) == 3 for alike in found.values())
     assert all(key not in [post.key for post in alike] for key, alike in found.items())
 
 
 def test_posts_far_away_in_time_are_not_compared(example: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(onward, "NEAR", 1)
-    found = related_posts(posts(example, **{f"p{n}": "topics: [common]\n" for n in range(6)}))
+    found = RelatedPosts(posts(example, **{f"p{n}": "topics: [common]\n" for n in range(6)}))
     assert keys(found, "p0") == ["p1"]
     assert keys(found, "p3") == ["p4", "p2"]
 
