@@ -30,8 +30,10 @@ def _found(source: BodySource) -> Iterator[Diagnostic]:
     for number, line in enumerate(scanned(source.lines), source.first_line):
         opens_item = any(opening.name != "quote" for opening in line.opens)
         is_first = bool(line.content.strip()) and (opens_item or is_first)
+        if line.kind is not Kind.TEXT or "#" not in line.text:
+            continue
         start = line.start if opens_item else _start(line, is_first)
-        if line.kind is Kind.TEXT and start >= 0 and (mark := _MARK.match(line.text, start)):
+        if start >= 0 and (mark := _MARK.match(line.text, start)):
             message = (
                 f"{mark.group()[:SHOWN]} is a heading on the site and text on GitHub; expected a space behind the #"
             )

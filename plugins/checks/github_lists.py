@@ -67,8 +67,12 @@ def check_body(source: BodySource, langs: tuple[str, ...]) -> tuple[Diagnostic, 
     reading = _Reading()
     found = []
     for number, line in enumerate(scanned(source.lines), start=source.first_line):
-        words = [*_read_part(reading, line, langs), *_read(reading, line)]
-        found += [warning(source.path, number, RULE, *said) for said in words]
+        if line.containers:
+            words = [*_read_part(reading, line, langs), *_read(reading, line)]
+            found += [warning(source.path, number, RULE, *said) for said in words]
+        else:  # most lines: they end every list and quote, and can be at fault in none
+            del reading.items[:], reading.blocks[1:]
+            _read_rest(reading.blocks[0], line, 0)
         reading.before, reading.is_below_blank = line.containers, not line.content.strip()
     return tuple(found)
 

@@ -105,8 +105,8 @@ def _prepare(settings: Settings, renders_all: bool) -> Build:
     catalogue, found = make_catalogue(folder, settings, lent)
     modules = kind_modules(settings.plugins)
     messages, texts_found = read_catalogues(settings, modules, memory)
-    texts = template_sources(settings)
-    templates = memory.once(key_of("templates", repr(texts)), partial(template_digests, texts))
+    texts = template_sources(settings) if renders_all else {}  # what composes no page asks for no template
+    templates = memory.once(key_of("templates", repr(texts)), partial(template_digests, texts)) if texts else {}
     memory.finish()
     elsewhere = located(texts_found, relative(ROOT))
     if elsewhere:

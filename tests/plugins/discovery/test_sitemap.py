@@ -44,7 +44,7 @@ def entries(example: Any, **values: Any) -> dict[str, list[tuple[str, str]]]:
         return {}
     (file,) = files
     assert file.path == "sitemap.xml"
-    root = ElementTree.fromstring(file.content)
+    root = ElementTree.fromstring(bytes(file.made()))
     return {
         str(url.findtext(f"{SITEMAP}loc")): [
             (a.attrib["hreflang"], a.attrib["href"]) for a in url.findall(f"{XHTML}link")
