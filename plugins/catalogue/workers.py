@@ -1,7 +1,8 @@
 """Spreads work over processes: the same results in the same order as one process would give, whatever their number.
 
 An adapter: it forks. What a worker needs it has from before the fork, so nothing is sent to it but places in the list
-of work; what it makes comes back as bytes.
+of work; what it makes comes back as bytes. A worker ends with the process that forked it, even where that was killed:
+it has inherited its locks, and would hold up the next build for ever.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from threading import Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -63,13 +65,16 @@ def available() -> int:
 def _shared(make: Callable[[T], R], work: Sequence[T], shares: Sequence[range], workers: int) -> Iterator[list[R]]:
     gc.freeze()  # what is there already is never garbage; looking at it would copy its pages in every worker
     begin: Any = _begin  # its arguments are inherited, so they may be what pickle cannot take
-    pool = ProcessPoolExecutor(workers, get_context("fork"), begin, (make, work))
+    watched, held = os.pipe()  # `held` is closed when this process ends, however it ends
+    pool = ProcessPoolExecutor(workers, get_context("fork"), begin, (make, work, watched, held))
     try:
         futures: list[Future[list[Any]]] = [pool.submit(_make_share, share) for share in shares]
         for future in futures:
             yield future.result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        os.close(watched)
+        os.close(held)
         gc.unfreeze()
 
 
@@ -87,9 +92,17 @@ def _culprit(make: Callable[[T], R], work: Sequence[T], done: int, name_of: Call
 _TASK: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 
-def _begin(make: Callable[[Any], Any], work: Sequence[Any]) -> None:
+def _begin(make: Callable[[Any], Any], work: Sequence[Any], watched: int, held: int) -> None:
     gc.disable()  # a worker ends before its garbage matters
+    os.close(held)  # this worker's own copy, without which the pipe has an end only in the process that forked it
+    Thread(target=_end_with, args=(watched,), daemon=True).start()
     _TASK[:] = [(make, work)]
+
+
+def _end_with(watched: int) -> None:
+    """End this worker as soon as nobody holds the other end of the pipe."""
+    os.read(watched, 1)
+    os._exit(1)
 
 
 def _make_share(share: range) -> list[Any]:

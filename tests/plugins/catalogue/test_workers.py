@@ -1,12 +1,22 @@
 import os
 import signal
+import subprocess
+import sys
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
 from plugins.catalogue.workers import FEWEST, WorkerDiedError, available, spread
 
+ROOT = Path(__file__).resolve().parents[3]
 WORK = list(range(200))
+# Works for ever, in two workers that each say when they begin.
+ENDLESS = """
+import time
+from plugins.catalogue.workers import spread
+list(spread(lambda _: (print("begun", flush=True), time.sleep(3600)), range(200), str, 2))
+"""
 
 
 def doubled(number: int) -> tuple[int, int]:
@@ -52,3 +62,11 @@ def test_what_a_worker_raises_is_raised() -> None:
 
 def test_there_is_at_least_one_processor() -> None:
     assert available() >= 1
+
+
+def test_workers_end_with_the_process_that_forked_them_even_where_it_was_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", ENDLESS], cwd=ROOT, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert [process.stdout.readline() for _ in range(2)] == [b"begun\n"] * 2
+        process.kill()
+        process.communicate(timeout=60)  # the pipe ends when the last worker has
