@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -42,37 +42,37 @@ class Stamps:
 def stamps_of(settings: Settings) -> Stamps:
     """Ask the system about all files. Raises UnknowableError."""
     noted, newest = time.time_ns(), 0
+
+    def stamp(path: str, stat: os.stat_result | None) -> bytes:
+        nonlocal newest
+        stat = stat or os.stat(path)  # noqa: PTH116 - thousands of them: a Path each would cost as much again
+        newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
+        return f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size} {stat.st_ino}".encode()
+
+    return Stamps(_digest(settings, stamp), newest, noted)
+
+
+def digest_of(settings: Settings) -> str:
+    """Digest the bytes of all files. Raises UnknowableError."""
+
+    def sized(path: str, _: os.stat_result | None) -> bytes:
+        with open(path, "rb") as file:  # noqa: PTH123 - as above
+            data = file.read()
+        return b"%d\0%b" % (len(data), data)
+
+    return _digest(settings, sized)
+
+
+def _digest(settings: Settings, tell: Callable[[str, os.stat_result | None], bytes]) -> str:
+    """Digest the names of all files and folders, with what `tell` says of each file."""
     digest = _begun(settings)
     try:
         for folder in _folders(settings):
             digest.update(f"\n{folder}".encode("utf-8", "surrogateescape"))
             for name, path, stat in _files(str(folder), is_code=folder != settings.content):
-                if not path:
-                    digest.update(f"\0{name}".encode("utf-8", "surrogateescape"))
-                    continue
-                stat = stat or os.stat(path)  # noqa: PTH116 - thousands of them: a Path each would cost as much again
-                newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
-                stamp = f"\0{name}\0{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size} {stat.st_ino}"
-                digest.update(stamp.encode("utf-8", "surrogateescape"))
-    except OSError as fault:
-        raise UnknowableError from fault
-    return Stamps(digest.hexdigest(), newest, noted)
-
-
-def digest_of(settings: Settings) -> str:
-    """Digest the bytes of all files. Raises UnknowableError."""
-    digest = _begun(settings)
-    try:
-        for folder in _folders(settings):
-            digest.update(f"\n{folder}".encode("utf-8", "surrogateescape"))
-            for name, path, _ in _files(str(folder), is_code=folder != settings.content):
-                if not path:
-                    digest.update(f"\0{name}".encode("utf-8", "surrogateescape"))
-                    continue
-                with open(path, "rb") as file:  # noqa: PTH123 - as above
-                    data = file.read()
-                digest.update(f"\0{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
-                digest.update(data)
+                digest.update(f"\0{name}".encode("utf-8", "surrogateescape"))
+                if path:
+                    digest.update(b"\0" + tell(path, stat))
     except OSError as fault:
         raise UnknowableError from fault
     return digest.hexdigest()
