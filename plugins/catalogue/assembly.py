@@ -5,7 +5,7 @@ Every step goes on after a fault as far as it makes sense, so that one run repor
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from plugins.catalogue.concepts import Concept, Concepts, read_concepts
 from plugins.catalogue.document import make_document
@@ -17,14 +17,17 @@ from plugins.catalogue.loading import Folder
 from plugins.catalogue.pairing import FileName, find_original
 from plugins.catalogue.people import People, Person, merge_people, read_people
 from plugins.catalogue.post import Catalogue, Post, moment
-from plugins.catalogue.reading import Member, read_files
+from plugins.catalogue.reader import Member, Reader
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.slugs import SlugWish, assign_slugs
 from plugins.diagnostics import Diagnostic, warning
 
 
 def make_catalogue(folder: Folder, settings: Settings, tools: Tools) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
-    """Make the catalogue of a folder, with every problem found on the way, in no order."""
+    """Make the catalogue of a folder, with the problems found on the way, in no order.
+
+    What is wrong with a text stands in that; `found_in` gives it.
+    """
     diagnostics = list(folder.diagnostics)
     concepts = {}
     for kind in ("topics", "levels", "activities"):
@@ -33,27 +36,27 @@ def make_catalogue(folder: Folder, settings: Settings, tools: Tools) -> tuple[Ca
     people, found = read_people(folder.texts.get("people.yml", ""), "people.yml", settings.langs)
     diagnostics.extend(found)
 
-    groups, readings, reading_found = read_files(folder, settings, tools)
-    diagnostics.extend(reading_found)
-    slugs, found = assign_slugs(_slug_wish(reading) for reading in readings.values())
+    files = Reader(folder, settings, tools).read_files()
+    diagnostics.extend(files.diagnostics)
+    slugs, found = assign_slugs(_slug_wish(member) for member in files.members.values())
     diagnostics.extend(found)
-    by_name, found = _merge_people(people, readings)
+    by_name, found = _merge_people(people, files.members)
     diagnostics.extend(found)
 
     posts = []
-    for (collection, key), names in groups.items():
-        members = {lang: readings[name.path] for lang, name in names.items() if name.path in readings}
+    for (collection, key), names in files.groups.items():
+        members = {lang: files.members[name.path] for lang, name in names.items() if name.path in files.members}
         original, found = _original(names, members)
         diagnostics.extend(found)
         if original is None:
-            for reading in members.values():  # no post, but what its readable files say wrong is still worth telling
-                diagnostics.extend(file_under(reading, concepts)[1])
+            for member in members.values():  # no post, but what its readable files say wrong is still worth telling
+                diagnostics.extend((*member.text.found, *file_under(member, concepts)[1]))
         else:
             post, found = _make_post(collection, key, original, members, slugs, concepts, settings)
             posts.append(post)
             diagnostics.extend(found)
     unread = any(problem.path.startswith("posts/") for problem in diagnostics)  # a file that is there, but no post
-    if not unread and not any(collection == "posts" for collection, _ in groups):
+    if not unread and not any(collection == "posts" for collection, _ in files.groups):
         diagnostics.append(warning("posts", 1, "no-posts", "there are no posts", "add a file posts/<key>.<lang>.md"))
 
     posts.sort(key=lambda post: (moment(post.documents[post.original].front.date, settings.timezone), post.key))
@@ -66,9 +69,14 @@ def make_catalogue(folder: Folder, settings: Settings, tools: Tools) -> tuple[Ca
         people=by_name,
         files=frozenset(folder.files),
         by_key={(post.collection, post.key): post for post in posts},
-        known_keys=frozenset(groups),
+        known_keys=frozenset(files.groups),
     )
     return catalogue, tuple(diagnostics)
+
+
+def found_in(posts: Iterable[Post]) -> tuple[Diagnostic, ...]:
+    """Give what is wrong with the texts of posts."""
+    return tuple(problem for post in posts for document in post.documents.values() for problem in document.text.found)
 
 
 def _slug_wish(member: Member) -> SlugWish:
@@ -77,13 +85,11 @@ def _slug_wish(member: Member) -> SlugWish:
     return SlugWish(name.path, name.collection, name.key, name.lang, front.title, front.slug, line)
 
 
-def _merge_people(
-    people: People, readings: Mapping[str, Member]
-) -> tuple[Mapping[str, Person], tuple[Diagnostic, ...]]:
+def _merge_people(people: People, members: Mapping[str, Member]) -> tuple[Mapping[str, Person], tuple[Diagnostic, ...]]:
     written = [
-        (person, reading.name.path, reading.front.item_lines.get(role, (1,) * len(persons))[place])
-        for _, reading in sorted(readings.items())
-        for role, persons in reading.front.credits.items()
+        (person, member.name.path, member.front.item_lines.get(role, (1,) * len(persons))[place])
+        for _, member in sorted(members.items())
+        for role, persons in member.front.credits.items()
         for place, person in enumerate(persons)
     ]
     return merge_people(people, written)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from plugins.catalogue.front_matter import FrontMatter
 from plugins.catalogue.post import Document
-from plugins.catalogue.reading import PUBLISHED, Member
+from plugins.catalogue.reader import Member
+from plugins.catalogue.reading import PUBLISHED
 
 UNPUBLISHED = ("draft", "review")  # shown in a preview; a retired document is not
 
@@ -21,8 +22,6 @@ def make_document(member: Member, front: FrontMatter, slug: str, shows_drafts: b
         slug=slug,
         front=front,
         summary=member.summary,
-        body=member.body,
-        source=member.source,
+        text=member.text,
         is_shown=front.status == PUBLISHED or (shows_drafts and front.status in UNPUBLISHED),
-        digest=member.digest,
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from plugins.catalogue.concepts import Concept, Concepts
 from plugins.catalogue.inheritance import FILING
-from plugins.catalogue.reading import Member
+from plugins.catalogue.reader import Member
 from plugins.diagnostics import Diagnostic, error, warning
 
 

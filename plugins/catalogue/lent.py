@@ -25,7 +25,7 @@ class MarkdownRenderer(Protocol):
 class Check(Protocol):
     """A module of rules on what an author wrote; any of the functions may be missing.
 
-    A third, `check_plan`, is for rules that need to know where each page is: the plan calls it.
+    A third, `check_planned`, is for rules that need to know where each page is: the plan calls it for each post.
     """
 
     check_body: Callable[[BodySource, tuple[str, ...]], tuple[Diagnostic, ...]]

@@ -29,11 +29,17 @@ class Store(Protocol):
     def often(self) -> Mapping[str, bytes]:
         """Give all results that every build asks for."""
 
+    def one(self, key: str) -> bytes | None:
+        """Give one of those, None where it is not there."""
+
     def seldom(self, key: str) -> bytes | None:
         """Give one of the others, None where it is not there."""
 
     def keep(self, results: Iterable[Result]) -> None:
         """Keep results until the next build."""
+
+    def forget(self, gone: Iterable[str]) -> None:
+        """Forget results of both kinds by their keys."""
 
     def finish(self, asked: Callable[[str], bool]) -> None:
         """Forget what was not asked for, and make sure that the rest is there for the next build."""
@@ -52,6 +58,10 @@ class NoStore:
         """Give none: nothing was kept before."""
         return {}
 
+    def one(self, key: str) -> bytes | None:
+        """Give none."""
+        return None
+
     def seldom(self, key: str) -> bytes | None:
         """Give what this build kept."""
         return self.results.get(key)
@@ -59,6 +69,11 @@ class NoStore:
     def keep(self, results: Iterable[Result]) -> None:
         """Keep what few ask for; the memory has the rest."""
         self.results.update((result.key, result.data) for result in results if result.is_seldom)
+
+    def forget(self, gone: Iterable[str]) -> None:
+        """Forget what few ask for."""
+        for key in gone:
+            self.results.pop(key, None)
 
     def finish(self, asked: Callable[[str], bool]) -> None:
         """Do nothing: there is no next build."""
@@ -68,18 +83,29 @@ class NoStore:
 
 
 class Memory:
-    """Remembers results by key; one without a store makes everything anew."""
+    """Remembers results by key; one without a store makes everything anew.
+
+    A result is got from the store when it is asked for, unless all were got at once before.
+    """
 
     def __init__(self, store: Store | None = None) -> None:
         """Take what builds before this one kept."""
         self.store: Store = store or NoStore()
-        self._known = dict(self.store.often())
+        self._known: dict[str, bytes] = {}
+        self._has_all = False
         self._asked: set[str] = set()
         self.made = 0  # how many results were not known
+
+    def get_all(self) -> None:
+        """Get all results that every build asks for: sooner done than one by one, for who needs most of them."""
+        self._known.update(self.store.often())
+        self._has_all = True
 
     def __contains__(self, key: str) -> bool:
         """Tell whether a result is known; asking so keeps it, too."""
         self._asked.add(key)
+        if key not in self._known and not self._has_all and (data := self.store.one(key)) is not None:
+            self._known[key] = data
         return key in self._known
 
     def once(self, key: str, make: Callable[[], T]) -> T:
@@ -92,7 +118,8 @@ class Memory:
 
     def known(self, key: str) -> Any:
         """Give a result that is known. Raises KeyError."""
-        self._asked.add(key)
+        if key not in self:
+            raise KeyError(key)
         return pickle.loads(self._known[key])
 
     def add(self, results: Iterable[Result]) -> None:
@@ -115,7 +142,15 @@ class Memory:
     def finish(self) -> None:
         """End a build: what it did not ask for is forgotten, and what it read is let go of."""
         self.store.finish(self._asked.__contains__)
-        self._known = {}
+        self._known, self._has_all = {}, False
+
+    def forget(self, gone: Iterable[str]) -> None:
+        """Forget results by their keys."""
+        gone = set(gone)
+        for key in gone:
+            self._known.pop(key, None)
+        self._asked -= gone
+        self.store.forget(gone)
 
     def close(self) -> None:
         """Let go of the store's file once nobody will ask for more."""

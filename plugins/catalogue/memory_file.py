@@ -39,27 +39,45 @@ class FileStore:
         file.parent.mkdir(parents=True, exist_ok=True)
         self._connections: dict[int, sqlite3.Connection] = {}  # a connection cannot be taken through a fork
         self._fallen_back: NoStore | None = None
+        self._fingerprint = fingerprint
         self._own = f"{fingerprint[:12]} "  # a build by other code, at the same time, has other keys
+        self._begin()
+
+    def _begin(self) -> None:
         connection = self._connection()
         connection.executescript(TABLES)
         with connection:
             connection.execute("BEGIN IMMEDIATE")
-            if connection.execute("SELECT fingerprint FROM made_by").fetchall() != [(fingerprint,)]:
+            if connection.execute("SELECT fingerprint FROM made_by").fetchall() != [(self._fingerprint,)]:
                 for table in ("made_by", "often", "seldom"):
                     connection.execute(f"DELETE FROM {table}")
-                connection.execute("INSERT INTO made_by VALUES (?)", (fingerprint,))
+                connection.execute("INSERT INTO made_by VALUES (?)", (self._fingerprint,))
 
     def often(self) -> Mapping[str, bytes]:
-        """Give all results that every build asks for, but those that were damaged. Raises sqlite3.Error."""
-        found = self._connection().execute("SELECT key, data FROM often WHERE key GLOB ?", (f"{self._own}*",))
-        return {key.removeprefix(self._own): data[SUM:] for key, data in found if _is_whole(data)}
+        """Give all results that every build asks for, but those that were damaged; none of a file that is no file."""
+        try:
+            found = self._connection().execute("SELECT key, data FROM often WHERE key GLOB ?", (f"{self._own}*",))
+            return {key.removeprefix(self._own): data[SUM:] for key, data in found if _is_whole(data)}
+        except sqlite3.DatabaseError:
+            self.close()
+            tell_damaged(self.file)
+            with suppress(sqlite3.Error):
+                self._begin()
+            return {}
+
+    def one(self, key: str) -> bytes | None:
+        """Give one of those, None where it is not there, or damaged: then the file is dropped."""
+        return self._row("often", key)
 
     def seldom(self, key: str) -> bytes | None:
         """Give one of the others, None where it is not there, or damaged: then the file is dropped."""
         if self._fallen_back and (data := self._fallen_back.seldom(key)) is not None:
             return data
+        return self._row("seldom", key)
+
+    def _row(self, table: str, key: str) -> bytes | None:
         try:
-            query = "SELECT data FROM seldom WHERE key = ?"
+            query = f"SELECT data FROM {table} WHERE key = ?"
             row = self._connection().execute(query, (f"{self._own}{key}",)).fetchone()
         except sqlite3.Error:
             row = (b"",)
@@ -84,6 +102,11 @@ class FileStore:
         if self._fallen_back is not None:
             self._fallen_back.keep(results)
 
+    def forget(self, gone: Iterable[str]) -> None:
+        """Forget results of both kinds by their keys."""
+        with suppress(sqlite3.Error):
+            self._delete(f"{self._own}{key}" for key in gone)
+
     def finish(self, asked: Callable[[str], bool]) -> None:
         """Forget what was not asked for; what few ask for goes with the result that it belongs to.
 
@@ -92,11 +115,9 @@ class FileStore:
         with suppress(sqlite3.Error):
             connection = self._connection()
             kept = [key for (key,) in connection.execute("SELECT key FROM often")]
-            gone = [(key,) for key in kept if key.startswith(self._own) and not asked(key.removeprefix(self._own))]
+            gone = [key for key in kept if key.startswith(self._own) and not asked(key.removeprefix(self._own))]
             if gone:
-                with connection:
-                    connection.executemany("DELETE FROM often WHERE key = ?", gone)
-                    connection.executemany("DELETE FROM seldom WHERE key = ?", gone)
+                self._delete(gone)
                 self._compact(connection)
         self.close()
 
@@ -104,6 +125,13 @@ class FileStore:
         """Close the file in this process."""
         if connection := self._connections.pop(os.getpid(), None):
             connection.close()
+
+    def _delete(self, gone: Iterable[str]) -> None:
+        rows = [(key,) for key in gone]
+        connection = self._connection()
+        with connection:
+            for table in ("often", "seldom"):
+                connection.executemany(f"DELETE FROM {table} WHERE key = ?", rows)
 
     def _compact(self, connection: sqlite3.Connection) -> None:
         pages, free = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count"))

@@ -8,7 +8,7 @@ thousand of them, and they come out of a cache five times as fast as dataclasses
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -160,8 +160,8 @@ class Body:
     ids: frozenset[str]
     refs: tuple[Ref, ...]
     first_paragraph: str
-    labels: frozenset[str] = frozenset()
-    has_player: bool = False
+    labels: frozenset[str] = field(default_factory=frozenset)  # by a factory, so that a class has no value of it
+    has_player: bool = field(default_factory=bool)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -182,20 +182,22 @@ class Body:
         return hash((self.headings, self.refs, self.first_paragraph))
 
 
-class Unrendered(Body):
-    """A body with nothing that a site has to look up, not rendered unless somebody asks for more than its refs."""
+class LaterBody(Body):
+    """A body that `make` makes when somebody asks for what is not `known` of it."""
 
-    def __init__(self, render: Callable[[], Body]) -> None:
-        """Take what renders it."""
-        self.__dict__.update(refs=(), labels=frozenset(), has_player=False, _render=render)
+    def __init__(self, make: Callable[[], Body], **known: Any) -> None:
+        """Take what makes it, and the values of attributes that can be given without."""
+        self.__dict__.update(known, _make=make)
 
     @cached_property
     def _body(self) -> Body:
-        render: Callable[[], Body] = self.__dict__["_render"]
-        return render()
+        make: Callable[[], Body] = self.__dict__["_make"]
+        return make()
 
     def __getattr__(self, name: str) -> Any:
-        """Give what only the rendered body has."""
+        """Give what is not known."""
+        if name.startswith("__"):  # what copying and pickling ask every object for
+            raise AttributeError(name)
         return getattr(self._body, name)
 
 

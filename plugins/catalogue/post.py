@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from plugins.catalogue.concepts import Concept, Concepts
 from plugins.catalogue.front_matter import FrontMatter
 from plugins.catalogue.people import Person
 from plugins.catalogue.source import BodySource
+from plugins.catalogue.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,23 @@ class Document:
     slug: str
     front: FrontMatter
     summary: Body
-    body: Body
-    source: BodySource  # the body as its author wrote it
+    text: Text
     is_shown: bool  # published, or unpublished in a preview; a retired one never
-    digest: str = field(default="", compare=False)  # of the file
+
+    @property
+    def body(self) -> Body:
+        """The body as it is rendered."""
+        return self.text.body
+
+    @property
+    def source(self) -> BodySource:
+        """The body as its author wrote it."""
+        return self.text.source
+
+    @property
+    def digest(self) -> str:
+        """The digest of the file."""
+        return self.text.digest
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The Markdown files of a content folder, each read and rendered by itself: all that can be known of it alone.
+"""A Markdown file read and rendered by itself: all that can be known of it alone.
 
 That is what a build remembers of a file. What depends on other files (who inherits what, where links lead) comes after.
 """
@@ -6,21 +6,15 @@ That is what a build remembers of a file. What depends on other files (who inher
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 
-from plugins.catalogue.body import Body, Part, make_body
+from plugins.catalogue.body import Body, make_body
 from plugins.catalogue.front_matter import FrontMatter, Split, read_front_matter, split_file
 from plugins.catalogue.lent import Tools
-from plugins.catalogue.links import FileLink, read_embedded
-from plugins.catalogue.loading import Folder
-from plugins.catalogue.memory import Memory, Result, key_of, packed
-from plugins.catalogue.pairing import FileName, pair, read_name
-from plugins.catalogue.parts import Unrendered
+from plugins.catalogue.pairing import FileName
 from plugins.catalogue.plain_links import leads_elsewhere_only
 from plugins.catalogue.settings import Settings
-from plugins.catalogue.source import BodySource, KeptSource
+from plugins.catalogue.source import BodySource
 from plugins.catalogue.summary import first_words
 from plugins.diagnostics import Diagnostic, warning
 
@@ -42,89 +36,6 @@ class Reading:
     title: str = ""
     summary: Body | None = None
     body: Body | None = None
-
-
-@dataclass(frozen=True)
-class Member:
-    """A file on its way to a document: its name, what was read of it, and its text where it is asked for."""
-
-    name: FileName
-    front: FrontMatter
-    title: str
-    summary: Body
-    body: Body
-    source: BodySource
-    digest: str  # of the file
-
-
-Groups = dict[tuple[str, str], dict[str, FileName]]
-
-
-def read_files(folder: Folder, settings: Settings, tools: Tools) -> tuple[Groups, dict[str, Member], list[Diagnostic]]:
-    """Give the files by (collection, key) and language, what could be read of each by path, and the faults."""
-    names: list[FileName] = []
-    diagnostics: list[Diagnostic] = []
-    for path in folder.texts:
-        if path.endswith(".md"):
-            name = read_name(path, settings.langs)
-            (diagnostics if isinstance(name, Diagnostic) else names).append(name)  # type: ignore[arg-type]
-    groups, found = pair(names)
-    diagnostics.extend(found)
-    paired = {name.path for group in groups.values() for name in group.values()}
-    alone = [{name.lang: name} for name in names if name.path not in paired]  # a key twice: no post, and yet read
-    diagnostics.extend(_read(folder, [*groups.values(), *alone], settings, tools))
-    members: dict[str, Member] = {}
-    for name in names:
-        reading = recalled(name, folder, settings, tools)
-        diagnostics.extend(reading.diagnostics)
-        if name.path in paired and reading.front and reading.body and reading.summary:
-            members[name.path] = Member(
-                name=name,
-                front=_with_image(reading.front, name.path, folder.files),
-                title=reading.title,
-                summary=reading.summary,
-                body=reading.body,
-                source=_source(name, reading, folder),
-                digest=folder.digest(name.path),
-            )
-    return groups, members, diagnostics
-
-
-def _read(
-    folder: Folder, groups: Iterable[Mapping[str, FileName]], settings: Settings, tools: Tools
-) -> Iterable[Diagnostic]:
-    """Read and render what is not remembered, and give what the files of each post say wrong together."""
-    groups = list(groups)
-    new = [group for group in groups if any(key not in tools.memory for key in _keys(group, folder, tools))]
-    make = partial(_results, folder=folder, settings=settings, tools=tools)
-    for results in tools.spread(make, new, lambda group: ", ".join(name.path for name in group.values())):
-        tools.memory.add(results)
-    for group in groups:
-        if len(group) > 1:
-            yield from tools.memory.known(_post_key(group, folder))
-
-
-def _results(group: Mapping[str, FileName], folder: Folder, settings: Settings, tools: Tools) -> list[Result]:
-    """Make what is not remembered of the files of one post."""
-    results: list[Result] = []
-    sources: dict[str, BodySource] = {}
-    roots: list[str] = []
-    for lang, name in group.items():
-        key = _known_key(name, folder, tools)
-        if key in tools.memory:
-            reading: Reading = tools.memory.known(key)
-        else:
-            reading = read_file(folder.texts[name.path], name, settings, tools)
-            results += _packed(_key(name, folder) if reading.body or reading.front is None else key, reading)
-        if reading.front is not None:
-            sources[lang] = _source(name, reading, folder)
-            roots += [lang] if reading.front.original is None else []
-    if len(group) > 1:
-        root = next(iter([*roots, *sources]), "")
-        checks = [check for check in tools.checks if hasattr(check, "check_post")] if len(sources) > 1 else []
-        found = [problem for check in checks for problem in check.check_post(sources, root, settings.marker_langs)]
-        results.append(Result(_post_key(group, folder), packed(tuple(found))))
-    return results
 
 
 def read_file(text: str, name: FileName, settings: Settings, tools: Tools) -> Reading:
@@ -170,78 +81,3 @@ def _as_body(html: str, source: BodySource, settings: Settings, tools: Tools) ->
     return make_body(
         html, source.lang, tools.filters, settings.quotes, source, settings.direction, langs=settings.langs
     )
-
-
-def _with_image(front: FrontMatter, path: str, files: Collection[str]) -> FrontMatter:
-    """Name the picture from the content folder, since translations elsewhere inherit it."""
-    target = read_embedded(front.image, path) if front.image else None
-    if not isinstance(target, FileLink):
-        return front
-    return replace(front, image=next((file for file in target.paths if file in files), target.named))
-
-
-def _source(name: FileName, reading: Reading, folder: Folder) -> BodySource:
-    is_published = reading.front is not None and reading.front.status == PUBLISHED
-    return KeptSource(
-        name.path, name.lang, reading.first_line, is_published, partial(folder.texts.__getitem__, name.path)
-    )
-
-
-def _key(name: FileName, folder: Folder, kind: str = "file") -> str:
-    return key_of(kind, name.path, folder.digest(name.path))
-
-
-def _known_key(name: FileName, folder: Folder, tools: Tools) -> str:
-    """Give the key under which a reading may be known; where not all is rendered, less than all of it will do."""
-    key = _key(name, folder)
-    return key if tools.renders_all or key in tools.memory else _key(name, folder, "checked")
-
-
-def _post_key(group: Mapping[str, FileName], folder: Folder) -> str:
-    return key_of("post", *(text for name in group.values() for text in (name.path, folder.digest(name.path))))
-
-
-def _keys(group: Mapping[str, FileName], folder: Folder, tools: Tools) -> list[str]:
-    keys = [_known_key(name, folder, tools) for name in group.values()]
-    return [*keys, _post_key(group, folder)] if len(group) > 1 else keys
-
-
-def _packed(key: str, reading: Reading) -> Iterable[Result]:
-    """Part a reading in what every build asks for, and the HTML of its body."""
-    if reading.body is None:
-        return (Result(key, packed(reading)),)
-    without = replace(reading, body=replace(reading.body, content=()))
-    return Result(key, packed(without)), Result(key, packed(reading.body.parts), is_seldom=True)
-
-
-def recalled(name: FileName, folder: Folder, settings: Settings, tools: Tools) -> Reading:
-    """Give the reading of a file that is remembered; its body's HTML stays where it is kept."""
-    key = _known_key(name, folder, tools)
-    reading: Reading = tools.memory.known(key)
-    if reading.front is None:
-        return reading
-
-    def again() -> Body:
-        everything = replace(tools, renders_all=True)
-        body = read_file(folder.texts[name.path], name, settings, everything).body
-        return body or Body((), (), frozenset(), (), "")
-
-    if reading.body is None:
-        return replace(reading, body=Unrendered(again))
-    return replace(reading, body=replace(reading.body, content=_Kept(tools.memory, key, again)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """Where the parts of a body are: in the memory or, where another build has cleared that, to be made again."""
-
-    memory: Memory
-    key: str
-    again: Callable[[], Body]
-
-    def __call__(self) -> tuple[Part, ...]:
-        try:
-            parts: tuple[Part, ...] = self.memory.seldom(self.key)
-            return parts
-        except LookupError:
-            return self.again().parts

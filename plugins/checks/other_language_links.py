@@ -12,21 +12,21 @@ from urllib.parse import unquote, urlsplit
 
 from plugins.catalogue.links import OutsideLink, SiteLink
 from plugins.catalogue.parts import Ref
-from plugins.catalogue.post import Document
+from plugins.catalogue.post import Document, Post
 from plugins.diagnostics import Diagnostic, warning
 from plugins.plan.identity import Identity
 from plugins.plan.linking import Addresses, target_of
 from plugins.plan.plan import Plan
 
 
-def check_plan(plan: Plan) -> tuple[Diagnostic, ...]:
-    """Report each such link of every body and summary."""
-    composer = plan.composer
-    catalogue = composer.catalogue
-    documents = [doc for post in (*catalogue.posts, *catalogue.pages) for doc in post.documents.values()]
-    links = [(document, ref, path) for document in documents for ref, path in _links(document, plan)]
-    pages = _pages(composer.addresses) if links else {}
-    return tuple(problem for link in links for problem in _found(*link, plan, pages))
+def check_planned(post: Post, plan: Plan) -> tuple[Diagnostic, ...]:
+    """Report each such link of a post's bodies and summaries."""
+    return tuple(
+        problem
+        for document in post.documents.values()
+        for ref, path in _links(document, plan)
+        for problem in _found(document, ref, path, plan)
+    )
 
 
 def _pages(addresses: Addresses) -> dict[str, tuple[Identity, str]]:
@@ -44,10 +44,9 @@ def _links(document: Document, plan: Plan) -> Iterator[tuple[Ref, str]]:
             yield ref, path
 
 
-def _found(
-    document: Document, ref: Ref, path: str, plan: Plan, pages: dict[str, tuple[Identity, str]]
-) -> Iterator[Diagnostic]:
+def _found(document: Document, ref: Ref, path: str, plan: Plan) -> Iterator[Diagnostic]:
     composer = plan.composer
+    pages = composer.kept((_pages,), lambda: _pages(composer.addresses))
     identity, lang = pages.get(path, (None, ""))
     if identity is None or lang == document.lang or document.lang not in composer.addresses[identity]:
         return

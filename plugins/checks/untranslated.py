@@ -13,7 +13,7 @@ from html import unescape
 from textwrap import dedent
 
 from plugins.catalogue.lang import is_known
-from plugins.catalogue.post import Document
+from plugins.catalogue.post import Document, Post
 from plugins.catalogue.source import BodySource
 from plugins.diagnostics import Diagnostic, warning
 from plugins.plan.plan import Plan
@@ -54,12 +54,10 @@ def check_post(sources: Mapping[str, BodySource], original: str, langs: tuple[st
     return tuple(found)
 
 
-def check_plan(plan: Plan) -> tuple[Diagnostic, ...]:
+def check_planned(post: Post, plan: Plan) -> tuple[Diagnostic, ...]:
     """Report summaries and words for pictures that a translation has as its original has them."""
-    catalogue = plan.composer.catalogue
     return tuple(
         problem
-        for post in (*catalogue.posts, *catalogue.pages)
         for lang, document in post.documents.items()
         if lang != post.original and document.source.is_published and post.original in post.documents
         for problem in _copied_fields(document, post.documents[post.original])

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from plugins.catalogue.assembly import make_catalogue
+from plugins.catalogue.assembly import found_in, make_catalogue
 from plugins.catalogue.loading import Folder, read_folder
 from plugins.catalogue.memory import Memory, Result, key_of, packed
 from plugins.catalogue.memory_file import fingerprint, open_memory
@@ -94,6 +94,7 @@ def _prepare(settings: Settings, renders_all: bool) -> Build:
     check_needed(settings)
     code = fingerprint(settings, ROOT)
     memory = open_memory(settings, ROOT, code)
+    memory.get_all()
     folder = read_folder(settings.content, memory.known(INDEX) if INDEX in memory else None)
     if folder.has_news:
         memory.add((Result(INDEX, packed(folder.index)),))
@@ -110,7 +111,7 @@ def _prepare(settings: Settings, renders_all: bool) -> Build:
     memory.finish()
     elsewhere = located(texts_found, relative(ROOT))
     if elsewhere:
-        raise BadContentError(_reported(found, folder, elsewhere, settings.rules))
+        raise BadContentError(_reported((*found, *found_in(catalogue.posts)), folder, elsewhere, settings.rules))
     own_names = {language.lang: language.name for language in settings.languages}
     labels = {lang: Labels(lang, messages[lang], own_names) for lang in settings.langs}
     kinds = [kind for module in modules for kind in getattr(module, "KINDS", ())]
@@ -121,8 +122,13 @@ def _prepare(settings: Settings, renders_all: bool) -> Build:
     tracks_of, transcript = (_first_named(modules, name) for name in ("CUES", "TRANSCRIPT"))
     cues = tracks_of(settings.content, catalogue.files) if tracks_of else {}
     plan, planning_found = make_plan(catalogue, settings, kinds, labels, sizes, shared, data, sources, cues, transcript)
-    checks = [check.check_plan for check in lent.checks if hasattr(check, "check_plan")]
-    planning_found = (*planning_found, *(problem for check in checks for problem in check(plan)))
+    posts = (*catalogue.posts, *catalogue.pages)
+    checks = [check.check_planned for check in lent.checks if hasattr(check, "check_planned")]
+    found = (
+        *found,
+        *found_in(posts),
+        *(problem for check in checks for post in posts for problem in check(post, plan)),
+    )
     diagnostics = _reported((*found, *planning_found), folder, (), settings.rules)
     if not has_errors(diagnostics):
         given = [item for module in modules for maker in getattr(module, "FILES", ()) for item in maker(plan)]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from plugins.catalogue.assembly import make_catalogue
+from plugins.catalogue.assembly import found_in, make_catalogue
 from plugins.catalogue.languages import PATH_WORDS
 from plugins.catalogue.lent import Tools
 from plugins.catalogue.loading import Folder
@@ -90,7 +90,7 @@ class Example:
         settings = self.settings(langs, **values)
         folder = Folder(settings.content, dict(texts), {path: settings.content / path for path in files}, ())
         catalogue, found = make_catalogue(folder, settings, Tools(Renderer(MARKDOWN), (), ()))
-        return catalogue, in_order(found)
+        return catalogue, in_order((*found, *found_in((*catalogue.posts, *catalogue.pages))))
 
     def plan(
         self, texts: Mapping[str, str], files: Iterable[str] = (), langs: str = "es en", **values: Any

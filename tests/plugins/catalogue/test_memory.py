@@ -15,6 +15,9 @@ class Kept:
     def often(self) -> Mapping[str, bytes]:
         return dict(self.by_every_build)
 
+    def one(self, key: str) -> bytes | None:
+        return self.by_every_build.get(key)
+
     def seldom(self, key: str) -> bytes | None:
         return self.by_few.get(key)
 
@@ -26,6 +29,11 @@ class Kept:
         for kept in (self.by_every_build, self.by_few):
             for key in [key for key in kept if not asked(key)]:
                 del kept[key]
+
+    def forget(self, gone: Iterable[str]) -> None:
+        for key in gone:
+            self.by_every_build.pop(key, None)
+            self.by_few.pop(key, None)
 
     def close(self) -> None:
         pass
@@ -55,6 +63,26 @@ def test_a_later_build_makes_only_what_is_new() -> None:
     assert second.made == 1
     second.finish()
     assert set(store.by_every_build) == {"x", "z"}  # what nobody asked for is forgotten
+
+
+def test_what_is_asked_for_is_got_one_by_one_or_all_at_once() -> None:
+    store = Kept()
+    Memory(store).add((Result("x", packed(1)), Result("y", packed(2))))
+    one_by_one, at_once = Memory(store), Memory(store)
+    at_once.get_all()
+    for memory in (one_by_one, at_once):
+        assert ("x" in memory, "z" in memory, memory.known("y")) == (True, False, 2)
+        with pytest.raises(KeyError):
+            memory.known("z")
+
+
+def test_results_of_both_kinds_are_forgotten_by_key() -> None:
+    store = Kept()
+    memory = Memory(store)
+    memory.add((Result("x", packed("head")), Result("x", packed("body"), is_seldom=True), Result("y", packed(1))))
+    memory.forget(["x", "z"])
+    assert ("x" in memory, "y" in memory) == (False, True)
+    assert (set(store.by_every_build), set(store.by_few)) == ({"y"}, set())
 
 
 def test_what_few_ask_for_stays_in_the_store() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from plugins.catalogue.source import BodySource
 from plugins.checks import untranslated
-from plugins.checks.untranslated import check_plan, check_post
+from plugins.checks.untranslated import check_planned, check_post
 
 ORIGINAL = "Nadie empieza hablando en la primera sesión.\n\n- uno dos tres cuatro cinco\n\nOaxaca"
 
@@ -108,7 +108,8 @@ def test_a_copied_summary_and_a_copied_alt_are_told(example: Any) -> None:
         "posts/b.en.md": f"---\ntitle: B\noriginal: es\nstatus: draft\n{fields.format('Mesa')}---\n",
     }
     plan, _ = example.plan(texts, ["media/a.png"])
-    assert [(problem.path, problem.line, problem.message) for problem in check_plan(plan)] == [
+    found = [problem for post in plan.composer.catalogue.posts for problem in check_planned(post, plan)]
+    assert [(problem.path, problem.line, problem.message) for problem in found] == [
         ("posts/a.en.md", 4, "the summary is as in posts/a.es.md:4; expected it in en"),
         ("posts/a.en.md", 6, "the image_alt is as in posts/a.es.md:6; expected it in en"),
     ]
