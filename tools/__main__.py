@@ -1,7 +1,10 @@
 """Plaza's program in its environment: puts the checkout on the path and runs what the command line names."""
 
+import gc
 import sys
 from pathlib import Path
+
+gc.disable()  # a command ends before its garbage matters; `serve`, which does not, turns it on again
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))

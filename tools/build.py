@@ -20,7 +20,7 @@ from plugins.diagnostics import as_text, summary
 from plugins.incremental.commit import ForeignFolderError, note_inputs
 from plugins.incremental.manifest import manifest_path
 from plugins.plan.build import BadContentError, Build
-from plugins.plan.generator import BUILD, BadTemplateError
+from plugins.plan.generator import BEFORE, BUILD, BadTemplateError
 from plugins.plan.named import check_needed
 from tools.errors import ContentError, MachineError, UsageError
 from tools.settings_file import ROOT, site_place
@@ -35,23 +35,32 @@ def build_site(
     drafts: bool = False,
     search: bool = True,
     explain: bool = False,
-    again: bool = False,
 ) -> Build:
-    """Build the site and print one line of summary; with `explain`, before it one for each file that was written.
-
-    `again` is for a process that serves, and has built before (see `build_values`).
+    """Build the site as the options of the task say, and tell of it.
 
     A preview, with drafts, goes to `preview/` unless told otherwise. Raises ContentError, UsageError or
     MachineError; the output is then as it was.
     """
-    values = build_values(content, output, site_url, settings, drafts, search, again)
-    inputs = inputs_of(values)
+    values = build_values(content, output, site_url, settings, drafts, search)
+    return build_and_note(values, inputs_of(values), explain)
+
+
+def build_and_note(values: dict[str, Any], inputs: str, explain: bool = False) -> Build:
+    """Build the site of values, tell of it, and note for which state of all inputs it is up to date."""
+    build = build_and_tell(values, explain=explain)
+    note_inputs(manifest_path(build.settings.output, ROOT), inputs, _told(build))
+    return build
+
+
+def build_and_tell(values: dict[str, Any], before: Build | None = None, explain: bool = False) -> Build:
+    """Build and print one line of summary; with `explain`, before it one for each file that was written.
+
+    `before` is the build that this process made last.
+    """
     started = perf_counter()
-    build = run(values)
+    build = run(values, before)
     done = build.report[0]
-    told = as_text(build.diagnostics) + (f"{summary(build.diagnostics)}\n" if build.diagnostics else "")
-    sys.stderr.write(told)
-    note_inputs(manifest_path(build.settings.output, ROOT), inputs, told)
+    sys.stderr.write(_told(build))
     if explain:
         for path in done.written:
             print(f"{path}  {done.reasons[path]}")
@@ -64,7 +73,11 @@ def build_site(
     return build
 
 
-def run(values: dict[str, Any]) -> Build:
+def _told(build: Build) -> str:
+    return as_text(build.diagnostics) + (f"{summary(build.diagnostics)}\n" if build.diagnostics else "")
+
+
+def run(values: dict[str, Any], before: Build | None = None) -> Build:
     """Run Pelican over settings that were read, and give the build it made."""
     if not Path(values["PATH"]).is_dir():
         raise UsageError(f"there is no content folder {name_of(Path(values['PATH']))}")
@@ -75,7 +88,7 @@ def run(values: dict[str, Any]) -> Build:
         plaza = plaza_settings(values, ROOT)
         check_needed(plaza)
         # Pelican would warn of a slash at the address's end
-        settings = read_settings(override={**values, "SITEURL": plaza.site_url})
+        settings = read_settings(override={**values, "SITEURL": plaza.site_url, BEFORE: before})
         site = pelican.Pelican(settings)
         check_loaded(plaza.plugins, site.settings["PLUGINS"])
         site.run()

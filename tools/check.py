@@ -89,7 +89,7 @@ def _asked(site: Settings) -> Answer:
 
 def catalogued(site: Settings) -> Build:
     """Prepare a build that will not be rendered. Raises UsageError, and BadContentError where nothing can be told."""
-    from plugins.plan.build import prepare
+    from plugins.plan.preparing import prepare
 
     try:
         return prepare(site, renders_all=False)

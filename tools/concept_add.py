@@ -15,7 +15,7 @@ from plugins.catalogue.people import read_people
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.web_url import is_web_url
 from plugins.diagnostics import Diagnostic, as_text, has_errors, in_order, located
-from plugins.plan.build import relative
+from plugins.plan.reporting import relative
 from tools.author_files import change_text, create_text, read_text
 from tools.errors import FINE, ContentError, UsageError
 from tools.new_slug import check_slug

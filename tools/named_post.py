@@ -8,7 +8,8 @@ from plugins.catalogue.lang import canonical
 from plugins.catalogue.nearest import advice, nearest
 from plugins.catalogue.post import Document, Post
 from plugins.diagnostics import Diagnostic, Severity
-from plugins.plan.build import BadContentError, Build, relative
+from plugins.plan.build import BadContentError, Build
+from plugins.plan.reporting import relative
 from tools.check import catalogued, site_settings
 from tools.errors import ContentError, UsageError
 

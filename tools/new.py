@@ -13,7 +13,7 @@ from plugins.catalogue.pairing import KEY
 from plugins.catalogue.post import Catalogue
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.slug import slugify
-from plugins.plan.build import relative
+from plugins.plan.reporting import relative
 from tools.author_files import create_text
 from tools.errors import FINE, UsageError
 from tools.named_post import named_lang, prepared

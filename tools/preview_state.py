@@ -12,6 +12,7 @@ from plugins.catalogue.post import Post
 from plugins.diagnostics import Diagnostic, has_errors
 from plugins.plan.build import Build
 from plugins.plan.identity import Identity
+from plugins.plan.plan import Plan
 from plugins.status_page.status_page import edit_url
 from plugins.translation.standing import Standing, State
 from plugins.translation.states import post_status
@@ -25,17 +26,12 @@ class Preview:
     build: Build | None = None
     diagnostics: Sequence[Diagnostic] = ()
     fault: str = ""
-    _posts: dict[str, tuple[Post, str]] = field(default_factory=dict)
+    _posts: dict[str, tuple[Post, str]] = field(default_factory=dict)  # by path, of the build they were asked for
+    _posts_of: Plan | None = None
 
     def show(self, build: Build) -> None:
         """Take a build that is good."""
         self.build, self.diagnostics, self.fault = build, build.diagnostics, ""
-        addresses = build.plan.composer.addresses
-        self._posts = {
-            unquote(address.url): (post, lang)
-            for post in (*build.catalogue.posts, *build.catalogue.pages)
-            for lang, address in addresses.get(_identity(post), {}).items()
-        }
 
     def blame(self, diagnostics: Sequence[Diagnostic], fault: str) -> None:
         """Take what kept the next build from being good; the pages stay those of the last one."""
@@ -60,10 +56,21 @@ class Preview:
             "post": self._post(path),
         }
 
+    def _posts_by_path(self, build: Build) -> dict[str, tuple[Post, str]]:
+        if self._posts_of is not build.plan:
+            addresses = build.plan.composer.addresses
+            self._posts = {
+                unquote(address.url): (post, lang)
+                for post in (*build.catalogue.posts, *build.catalogue.pages)
+                for lang, address in addresses.get(_identity(post), {}).items()
+            }
+            self._posts_of = build.plan
+        return self._posts
+
     def _post(self, path: str) -> dict[str, Any] | None:
-        if self.build is None or path not in self._posts:
+        if self.build is None or path not in self._posts_by_path(self.build):
             return None
-        post, lang = self._posts[path]
+        post, lang = self._posts_by_path(self.build)[path]
         document, settings = post.documents[lang], self.build.settings
         level = label(post.level, lang, settings.langs)[0] if post.level else ""
         key = key_of(post.collection, post.key)

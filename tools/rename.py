@@ -6,8 +6,9 @@ from pathlib import Path
 
 from plugins.catalogue.field_writing import with_field, yaml_list
 from plugins.catalogue.post import Document
-from plugins.plan.build import Build, relative
+from plugins.plan.build import Build
 from plugins.plan.identity import Identity
+from plugins.plan.reporting import relative
 from tools.author_files import change_text, read_text
 from tools.errors import FINE, UsageError
 from tools.named_post import key_of, named_lang, named_post, prepared, refuse_errors

@@ -6,6 +6,7 @@ files of the preview are those of a build.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import threading
@@ -18,10 +19,11 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from plugins.plan.build import Build
-from tools.build import build_site
+from tools.build import build_and_tell
 from tools.errors import ContentError, MachineError, PlazaError, UsageError
 from tools.preview_state import Preview
 from tools.settings_file import DEFAULT, ROOT, read
+from tools.up_to_date import build_values
 
 SCRIPT_PATH = "/.plaza/preview.js"
 STYLE_PATH = "/.plaza/preview.css"
@@ -29,6 +31,7 @@ STATE_PATH = "/.plaza/state"
 EVENTS_PATH = "/.plaza/events"
 ADDED = {SCRIPT_PATH: ("text/javascript", "preview.js"), STYLE_PATH: ("text/css", "preview.css")}
 HERE = Path(__file__).resolve().parent
+STEP = 10  # milliseconds without another change after which a save is taken for done
 NOTHING_YET = b"<!DOCTYPE html><title>Plaza</title><body>nothing has been built yet</body>"
 SCRIPT_TAG = f'<script type="module" src="{SCRIPT_PATH}"></script>'.encode()
 
@@ -164,16 +167,19 @@ def serve(
             f"cannot serve on port {port}: {(fault.strerror or str(fault)).lower()}; try --port"
         ) from fault
     address = f"http://localhost:{server.server_port}"
-    rebuild = partial(build_site, content, output, address, settings, drafts=True)
-    attempt(
-        rebuild, preview, ContentError
-    )  # another fault, as a folder that is not ours, no save of the author's can mend
+    values_of = partial(build_values, content, output, address, settings, drafts=True, search=True)
+
+    def again() -> Build:
+        return build_and_tell(values_of(again=True), preview.build)
+
+    gc.enable()  # this command lasts
+    # another fault than that of content, as a folder that is not ours, no save of the author's can mend
+    attempt(lambda: build_and_tell(values_of()), preview, ContentError)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"{address} (Ctrl-C ends)", flush=True)
     own = (values.site_folder,) if values.site_folder else ()
     watched = [values.content, values.theme, *own, *values.translations, (settings or DEFAULT).resolve()]
     try:
-        again = partial(rebuild, again=True)
         watch(watched, lambda: changes.announce(attempt(again, preview)))
     finally:
         server.shutdown()
@@ -199,5 +205,5 @@ def watch(paths: list[Path], changed: Callable[[], object]) -> None:
     """Call `changed` after each save below the paths, until the process is interrupted."""
     import watchfiles  # late: only this task pays for it
 
-    for _ in watchfiles.watch(*[path for path in paths if path.exists()], raise_interrupt=True):
+    for _ in watchfiles.watch(*[path for path in paths if path.exists()], step=STEP, raise_interrupt=True):
         changed()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.catalogue.post import Document, Post
-from plugins.plan.build import Build, relative
+from plugins.plan.build import Build
+from plugins.plan.reporting import relative
 from plugins.translation.blocks import document_blocks
 from plugins.translation.pin import with_pin
 from tools.author_files import change_text, read_text

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plugins.diagnostics import has_errors
-from plugins.incremental.manifest import manifest_path
+from plugins.incremental.manifest import forget_manifest, manifest_path
 from plugins.plan.build import Build
 from tools.build import run
 from tools.errors import ContentError
@@ -53,7 +53,7 @@ def temporary_site(content: Path | None, settings: Path | None, without: str) ->
         site = Path(temporary) / "site"
         path = str(content.resolve()) if content else None
         build = run(load(settings, PATH=path, OUTPUT_PATH=str(site), SITEURL=SITE_URL))
-        manifest_path(build.settings.output, ROOT).unlink(missing_ok=True)  # the site is gone after the look
+        forget_manifest(manifest_path(build.settings.output, ROOT))  # the site is gone after the look
         if has_errors(build.diagnostics):
             raise ContentError(build.diagnostics, without)
         yield TemporarySite(build, site)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.plan.build import relative
+from plugins.plan.reporting import relative
 from tools.author_files import create_text, read_text
 from tools.errors import FINE, UsageError
 from tools.named_post import key_of, named_lang, named_post, prepared, refuse_errors

@@ -59,19 +59,15 @@ def inputs_of(values: dict[str, Any]) -> str:
     return digest.hexdigest() if stamps.are_safe else ""
 
 
-def has_nothing_to_do(
-    content: Path | None, output: Path | None, site_url: str | None, settings: Path | None, drafts: bool, search: bool
-) -> bool:
-    """Tell whether a build would change nothing and, if so, tell what the last one told. Raises UsageError."""
-    values = build_values(content, output, site_url, settings, drafts, search)
-    inputs = inputs_of(values)
+def has_nothing_to_do(values: dict[str, Any], inputs: str) -> bool:
+    """Tell whether a build of values and inputs would change nothing and, if so, tell what the last one told."""
     if not inputs:
         return False
     site: Settings = read_settings(values, ROOT)
     kept = is_up_to_date(site.output, manifest_path(site.output, ROOT), inputs, site.shows_drafts)
     if kept is None:
         return False
-    sys.stderr.write(kept.told)
+    sys.stderr.write(kept.heading.told)
     print(f"{counted(len(kept.files), 'file')}, nothing has changed -> {name_of(site.output)}")
     return True
 

@@ -12,8 +12,6 @@ from plugins.catalogue.document import make_document
 from plugins.catalogue.filing import file_under, filed_elsewhere
 from plugins.catalogue.front_matter import missing_date
 from plugins.catalogue.inheritance import FILING, inherit
-from plugins.catalogue.lent import Tools
-from plugins.catalogue.loading import Folder
 from plugins.catalogue.pairing import FileName, find_original
 from plugins.catalogue.people import People, Person, merge_people, read_people
 from plugins.catalogue.post import Catalogue, Post, moment
@@ -23,11 +21,12 @@ from plugins.catalogue.slugs import SlugWish, assign_slugs
 from plugins.diagnostics import Diagnostic, warning
 
 
-def make_catalogue(folder: Folder, settings: Settings, tools: Tools) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
-    """Make the catalogue of a folder, with the problems found on the way, in no order.
+def make_catalogue(reader: Reader) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
+    """Make the catalogue of a reader's folder, with the problems found on the way, in no order.
 
     What is wrong with a text stands in that; `found_in` gives it.
     """
+    folder, settings = reader.folder, reader.settings
     diagnostics = list(folder.diagnostics)
     concepts = {}
     for kind in ("topics", "levels", "activities"):
@@ -36,7 +35,7 @@ def make_catalogue(folder: Folder, settings: Settings, tools: Tools) -> tuple[Ca
     people, found = read_people(folder.texts.get("people.yml", ""), "people.yml", settings.langs)
     diagnostics.extend(found)
 
-    files = Reader(folder, settings, tools).read_files()
+    files = reader.read_files()
     diagnostics.extend(files.diagnostics)
     slugs, found = assign_slugs(_slug_wish(member) for member in files.members.values())
     diagnostics.extend(found)

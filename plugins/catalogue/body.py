@@ -61,7 +61,7 @@ def make_body(
         cleaned = text_filter.filter_html(cleaned, lang, quotes)
     filtered = list(runs(cleaned)) if filters else as_written
     placed = place_headings(headings, filtered)
-    tidy = list(tidied(placed, dir_of(lang), dir_of, reserved))
+    tidy = list(tidied(placed, dir_of(lang), dir_of, reserved, langs))
     parts, found = cut(tidy, RefLines(source))
     refs = tuple(ref._replace(to=read_ref(ref.target, ref.element, ref.attribute, source.path, langs)) for ref in found)
     body = Body(

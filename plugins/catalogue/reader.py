@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -123,11 +124,33 @@ class Reader:
         front = _with_image(reading.front, name.path, self.folder.files)
         return Member(name, front, reading.title, reading.summary, text)
 
-    def forget(self, group: Group, digests: Mapping[str, str]) -> None:
-        """Forget what is remembered of the files of a post by their digests of before."""
-        digest_of = digests.__getitem__
-        keys = [key_of("file", name.path, digest_of(name.path)) for name in group.values()]
-        self.tools.memory.forget([*keys, _key_of_post(group, digest_of)])
+    def forget(self, group: Group, digests: Mapping[str, str], spared: Mapping[str, str]) -> None:
+        """Forget what is remembered of the files of a post by their `digests` of before, by path.
+
+        What is `spared`, or as it was, is not forgotten.
+        """
+        old = {name.path: digests.get(name.path, "") for name in group.values()}
+        files = [path for path in old if old[path] not in (self.folder.digest(path), spared.get(path))]
+        keys = [key_of("file", path, old[path]) for path in files]
+        post = _key_of_post(group, old.__getitem__)
+        self.tools.memory.forget([*keys, post] if post != self._post_key(group) else keys)
+
+    def text(
+        self, path: str, lang: str, first_line: int, is_published: bool, digest: str, found: tuple[Diagnostic, ...]
+    ) -> Text:
+        """Give the text of a file of which so much is known: what else it says is got when somebody asks."""
+        body = LaterBody(partial(self._body, path, digest))
+        read = partial(self.folder.texts.__getitem__, path)
+        return Text(body, KeptSource(path, lang, first_line, is_published, read), digest, found)
+
+    def _body(self, path: str, digest: str) -> Body:
+        name = read_name(path, self.settings.langs)
+        if isinstance(name, Diagnostic):
+            raise LookupError(f"{path} is no file of a post")
+        with suppress(LookupError):
+            if body := self.reading(name, digest).body:
+                return body
+        return self._rendered(name)
 
     def _results(self, group: Group) -> list[Result]:
         """Make what is not remembered of the files of one post."""

@@ -9,10 +9,17 @@ from plugins.catalogue.lang import canonical, is_registered
 
 
 def tidied(
-    tokens: Iterable[Token], page_dir: str, dir_of: Callable[[str], str], reserved: Collection[str] = ()
+    tokens: Iterable[Token],
+    page_dir: str,
+    dir_of: Callable[[str], str],
+    reserved: Collection[str] = (),
+    langs: Collection[str] = (),
 ) -> Iterator[Token]:
-    """Run all passes; `dir_of` gives `ltr` or `rtl` for a language tag, `reserved` are ids of the page around."""
-    return _full_paragraphs(_boxed(_directed(_unique_ids(tokens, reserved), page_dir, dir_of)))
+    """Run all passes; `dir_of` gives `ltr` or `rtl` for a language tag, `reserved` are ids of the page around.
+
+    `langs` are the site's languages, which need not be looked up in the registry.
+    """
+    return _full_paragraphs(_boxed(_directed(_unique_ids(tokens, reserved), page_dir, dir_of, langs)))
 
 
 def _unique_ids(tokens: Iterable[Token], reserved: Collection[str]) -> Iterator[Token]:
@@ -29,7 +36,9 @@ def _unique_ids(tokens: Iterable[Token], reserved: Collection[str]) -> Iterator[
             yield token
 
 
-def _directed(tokens: Iterable[Token], page_dir: str, dir_of: Callable[[str], str]) -> Iterator[Token]:
+def _directed(
+    tokens: Iterable[Token], page_dir: str, dir_of: Callable[[str], str], langs: Collection[str]
+) -> Iterator[Token]:
     """Write tags of languages in their canonical case, and a direction beside each that turns it."""
     dirs = [page_dir]
     turned: dict[tuple[str, str], StartTag] = {}  # by what is written and the direction around it
@@ -39,7 +48,7 @@ def _directed(tokens: Iterable[Token], page_dir: str, dir_of: Callable[[str], st
             if token.attributes.get("lang") or "dir" in token.attributes:
                 seen = token.html, dir_
                 if seen not in turned:
-                    turned[seen] = StartTag(token.name, _with_dir(dict(token.attributes), dir_, dir_of))
+                    turned[seen] = StartTag(token.name, _with_dir(dict(token.attributes), dir_, dir_of, langs))
                 token = turned[seen]
                 written = token.attributes.get("dir")
                 dir_ = written if written in ("ltr", "rtl") else dir_
@@ -50,10 +59,13 @@ def _directed(tokens: Iterable[Token], page_dir: str, dir_of: Callable[[str], st
         yield token
 
 
-def _with_dir(attributes: dict[str, str], around: str, dir_of: Callable[[str], str]) -> dict[str, str]:
+def _with_dir(
+    attributes: dict[str, str], around: str, dir_of: Callable[[str], str], langs: Collection[str]
+) -> dict[str, str]:
     if attributes.get("dir", "auto") not in ("ltr", "rtl", "auto"):
         del attributes["dir"]
-    if not is_registered(attributes.get("lang") or "und"):
+    written = attributes.get("lang") or "und"
+    if written not in langs and not is_registered(written):
         del attributes["lang"]  # a wrong tag is worse than none; a rule on the source tells the author
     if lang := attributes.get("lang"):
         attributes["lang"] = canonical(lang)

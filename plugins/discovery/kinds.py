@@ -23,7 +23,7 @@ from plugins.plan.plan import Plan, PlannedFile
 def make_sitemap(plan: Plan) -> Iterable[PlannedFile]:
     """Plan the sitemap of what is indexed, none where nothing is; only a build that writes it makes it."""
     if any(plan.composer.indexed.values()):
-        yield PlannedFile("sitemap.xml", partial(_sitemap_of, plan))
+        yield PlannedFile("sitemap.xml", partial(_sitemap_of, plan), is_of_skeleton=True)
 
 
 def _sitemap_of(plan: Plan) -> bytes:

@@ -21,7 +21,18 @@ from typing import NamedTuple
 
 from plugins.catalogue.file_version import version_of
 from plugins.incremental.fingerprint import SIZE, Fingerprint, digest
-from plugins.incremental.manifest import Left, Manifest, locked, manifest_path, read_manifest, write_manifest
+from plugins.incremental.manifest import (
+    Heading,
+    Left,
+    Manifest,
+    locked,
+    manifest_path,
+    note_heading,
+    note_moving,
+    read_heading,
+    read_manifest,
+    write_manifest,
+)
 from plugins.incremental.reasons import Reason, reason
 
 __all__ = [
@@ -152,13 +163,18 @@ def check_output(output: Path, sources: Iterable[Path]) -> None:
 
 def files_there(output: Path, manifest: Path) -> frozenset[str] | None:
     """Name the files of an output that no manifest tells of; None where one does."""
-    return frozenset(_files(output)) if _manifest_of(output, manifest) is None else None
+    heading = read_heading(manifest)
+    return None if heading and _is_of(heading, output) else frozenset(_files(output))
 
 
 def _manifest_of(output: Path, manifest: Path) -> Manifest | None:
     """Read the manifest, where it is that of the folder that is there, as the last build left it."""
     known = read_manifest(manifest)
-    return known if known is not None and known.marker == _stamp(output / MARKER) else None
+    return known if known and _is_of(known.heading, output) else None
+
+
+def _is_of(heading: Heading, output: Path) -> bool:
+    return heading.marker == _stamp(output / MARKER)
 
 
 def _stamp(marker: Path) -> str:
@@ -220,10 +236,11 @@ def commit(staged: Staging, manifest: Path, is_preview: bool) -> Written:
     gone = sorted(path for path in old - set(staged.made) - {MARKER} if _is_ours(output / path))
     if changed or gone or not marker.is_file() or marker.read_bytes() != final.encode():
         _write_anew(marker, "preview\n" if has_drafts else final)  # a preview until the last draft is gone
-        unknown = {path: Left(None) for path in (*gone, *changed)}
-        known = before.files if before else {path: Left(None) for path in old}
         # If this build is killed, the next knows what it may have left.
-        write_manifest(manifest, Manifest({**known, **unknown}, _stamp(marker)))
+        if before is None:
+            write_manifest(manifest, Manifest({path: Left(None) for path in (*old, *changed)}, Heading(_stamp(marker))))
+        else:
+            note_moving(manifest, (*gone, *changed), _stamp(marker))
     for path in changed:
         target = output / path
         _make_room(target, output)
@@ -235,8 +252,8 @@ def commit(staged: Staging, manifest: Path, is_preview: bool) -> Written:
     if marker.read_bytes() != final.encode():
         _write_anew(marker, final)
     after = {path: _left(made, staged) for path, made in sorted(staged.made.items())}
-    if before is None or changed or gone or after != before.files or before.marker != _stamp(marker):
-        write_manifest(manifest, Manifest(after, _stamp(marker)))
+    if before is None or changed or gone or after != before.files or not _is_of(before.heading, output):
+        write_manifest(manifest, Manifest(after, Heading(_stamp(marker))))
     reasons = {path: why for path in changed if (why := staged.made[path].reason)}
     return Written(tuple(changed), tuple(gone), len(staged.made), reasons)
 
@@ -251,16 +268,19 @@ def _left(made: Made, staged: Staging) -> Left:
 def note_inputs(manifest: Path, inputs: str, told: str = "") -> None:
     """Note the state of all inputs that the output is up to date with, and what was told of them."""
     with locked(manifest):
-        known = read_manifest(manifest)
-        if known is not None and (known.inputs, known.told) != (inputs, told):
-            write_manifest(manifest, Manifest(known.files, known.marker, inputs, told))
+        heading = read_heading(manifest)
+        if heading is not None:
+            note_heading(manifest, heading._replace(inputs=inputs, told=told))
 
 
 def is_up_to_date(output: Path, manifest: Path, inputs: str, is_preview: bool) -> Manifest | None:
     """Give what was left where nothing is to be done: the same inputs, and every file as it was left."""
     with locked(manifest, waits=False) as is_ours:
-        known = _manifest_of(output, manifest) if is_ours else None
-    if known is None or not inputs or known.inputs != inputs:
+        heading = read_heading(manifest) if is_ours else None
+        if heading is None or not inputs or heading.inputs != inputs or not _is_of(heading, output):
+            return None
+        known = read_manifest(manifest)
+    if known is None:
         return None
     try:
         if (output / MARKER).read_text(encoding="utf-8") != ("preview\n" if is_preview else "site\n"):

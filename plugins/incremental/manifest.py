@@ -1,7 +1,8 @@
 """What the last build left in an output: for each file what it was made of, and how it was left.
 
-An adapter: it reads and writes the manifests in `.cache/manifests/`, one an output folder. One that is damaged, or of
-another form, counts as none.
+An adapter: it reads and writes the manifests in `.cache/manifests/`, one an output folder: a line of JSON about the
+output, then one about its files, which few need. One that is damaged, or of another form, counts as none. While files
+are moved, a note beside it names them.
 """
 
 from __future__ import annotations
@@ -9,16 +10,16 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from plugins.incremental.fingerprint import Fingerprint
 
-FORM = 3  # of the file; another number makes an old one count as none
+FORM = 4  # of the file; another number makes an old one count as none
 
 
 class Left(NamedTuple):
@@ -33,18 +34,24 @@ class Left(NamedTuple):
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What was left by path, and for which state of all inputs (empty: unknown) nothing more is to be done.
+class Heading(NamedTuple):
+    """For which state of all inputs (empty: unknown) nothing more is to be done.
 
     `marker` is the stamp of the output's marker, which is written anew before every change: a manifest is of no other
     folder, and of no state but the last.
     """
 
-    files: Mapping[str, Left] = field(default_factory=dict)
     marker: str = ""
     inputs: str = ""
     told: str = ""  # what the build for these inputs had to tell of the content
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What was left by path."""
+
+    files: Mapping[str, Left] = field(default_factory=dict)
+    heading: Heading = field(default_factory=Heading)
 
 
 def manifest_path(output: Path, root: Path) -> Path:
@@ -53,30 +60,99 @@ def manifest_path(output: Path, root: Path) -> Path:
     return root / ".cache" / "manifests" / f"{name}.json"
 
 
+def read_heading(file: Path) -> Heading | None:
+    """Read what a manifest says of the output, and nothing of its files; None where there is none."""
+    kept = _read(file)
+    return kept and kept.heading
+
+
 def read_manifest(file: Path) -> Manifest | None:
     """Read a manifest; None where there is none that can be read."""
+    kept = _read(file)
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        if kept["form"] != FORM:
+        if kept is None:
             return None
         files = {
             path: Left(Fingerprint(*made) if made else None, size, mtime, key)
-            for path, (made, size, mtime, key) in kept["files"].items()
+            for path, (made, size, mtime, key) in json.loads(kept.files).items()
         }
-        return Manifest(files, kept["marker"], kept["inputs"], kept["told"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Manifest({**files, **{path: Left(None) for path in kept.moving}}, kept.heading)
+    except (ValueError, TypeError, AttributeError):
         return None
 
 
 def write_manifest(file: Path, manifest: Manifest) -> None:
     """Write a manifest in place of the one before, whole; where none can be kept, the next build has none."""
-    kept: dict[str, Any] = {"form": FORM, "marker": manifest.marker, "inputs": manifest.inputs, "told": manifest.told}
-    kept["files"] = manifest.files
+    _write(file, manifest.heading, json.dumps(manifest.files, separators=(",", ":")).encode())
+
+
+def note_heading(file: Path, heading: Heading) -> None:
+    """Say of an output what a heading says, and of its files what the manifest says."""
+    kept = _read(file)
+    if kept and kept.heading != heading and not kept.moving:
+        _write(file, heading, kept.files)
+
+
+def note_moving(file: Path, paths: Iterable[str], marker: str) -> None:
+    """Note the files that are about to be written or removed: what becomes of them is not known until the end.
+
+    Whoever reads the manifest that is there, before another is written, is told so.
+    """
+    kept = _read(file)
+    note = {"sum": kept.sum if kept else "", "marker": marker, "moving": sorted(paths)}
+    _replace(_note(file), json.dumps(note).encode())
+
+
+def forget_manifest(file: Path) -> None:
+    """Forget what was left in an output."""
+    for one in (file, _note(file)):
+        one.unlink(missing_ok=True)
+
+
+class _Kept(NamedTuple):
+    heading: Heading
+    sum: str  # of `files`
+    files: bytes
+    moving: tuple[str, ...] = ()
+
+
+def _read(file: Path) -> _Kept | None:
+    try:
+        first, _, files = file.read_bytes().partition(b"\n")
+        about = json.loads(first)
+        if about["form"] != FORM or about["sum"] != _sum(files):
+            return None
+        kept = _Kept(Heading(about["marker"], about["inputs"], about["told"]), about["sum"], files)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        note = json.loads(_note(file).read_bytes())
+        if note["sum"] == kept.sum:
+            return kept._replace(heading=Heading(note["marker"]), moving=tuple(note["moving"]))
+    return kept
+
+
+def _write(file: Path, heading: Heading, files: bytes) -> None:
+    about = {"form": FORM, **heading._asdict(), "sum": _sum(files)}
+    _replace(file, json.dumps(about).encode() + b"\n" + files)
+    with suppress(OSError):
+        _note(file).unlink(missing_ok=True)
+
+
+def _replace(file: Path, data: bytes) -> None:
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         fresh = file.with_suffix(f".new-{os.getpid()}")
-        fresh.write_text(json.dumps(kept, separators=(",", ":")), encoding="utf-8")
+        fresh.write_bytes(data)
         fresh.replace(file)
+
+
+def _note(file: Path) -> Path:
+    return file.with_suffix(".moving")
+
+
+def _sum(files: bytes) -> str:
+    return blake2b(files, digest_size=16).hexdigest()
 
 
 @contextmanager

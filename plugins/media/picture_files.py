@@ -23,9 +23,10 @@ from plugins.catalogue.picture_size import DAMAGED
 from plugins.diagnostics import error
 from plugins.media.private_data import UnreadablePictureError, without_private_data
 from plugins.media.renditions import PIXELS, Rendition, renditions
-from plugins.plan.build import BadContentError, relative
+from plugins.plan.build import BadContentError
 from plugins.plan.named import ROOT
 from plugins.plan.plan import Plan, PlannedFile
+from plugins.plan.reporting import relative
 
 CACHE = ROOT / ".cache" / "pictures"
 DRAWING = "1"  # how pictures are drawn; another number draws every one anew

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar, cast
@@ -44,7 +44,7 @@ class Composer:
     addresses: Addresses
     indexed: Mapping[Identity, frozenset[str]]  # the languages of a page that hreflang may name
     labels: Mapping[str, Labels]
-    linked: Mapping[str, Linked]  # by the path of the document
+    linked: MutableMapping[str, Linked]  # by the path of the document
     sizes: Sizes  # of pictures, by path
     sources: Sources = field(default_factory=dict)  # what a browser may choose from for a picture, by path
     related: Mapping[str, tuple[Post, ...]] = field(default_factory=dict)  # by key
@@ -221,6 +221,11 @@ class Composer:
         if key not in self.made:
             self.made[key] = make()
         return cast(T, self.made[key])
+
+    def forget_made(self) -> None:
+        """Forget all that was made for one build."""
+        self.made.clear()
+        self.last.clear()
 
     def _fill(self, body: Body, resolved: Sequence[Resolution], lang: str, base: str = "") -> Markup:
         labels = self.labels[lang]

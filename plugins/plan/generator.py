@@ -16,15 +16,18 @@ from pelican.writers import Writer
 
 from plugins.catalogue.lang import canonical
 from plugins.catalogue.workers import spread
-from plugins.plan.build import Build, relative
+from plugins.plan.build import Build
+from plugins.plan.kept_build import keep_build
 from plugins.plan.named import ROOT
-from plugins.plan.page_keys import PageKeys
 from plugins.plan.plan import Plan, PlannedFile, PlannedPage
 from plugins.plan.progress import bar
+from plugins.plan.reporting import relative
 from plugins.plan.view import View
 
 BUILD = "PLAZA"  # the key of the build object in Pelican's settings
+BEFORE = "PLAZA_BEFORE"  # the build before it in this process, where there was one
 THEME = "!theme/"  # Pelican's word for it
+FEWEST = 100  # pages that are worth a second process: a page is sooner made than a text is read
 MOST_COMPILED = 4  # versions of Plaza's code whose compiled templates are kept
 LAST = "last"  # the key of what is made once all pages are, which a preview may keep from before
 THERE = "PLAZA_THERE"  # the files of the output before any plugin wrote, where no manifest tells of them
@@ -95,14 +98,16 @@ def commit(build: Build, environments: dict[str, Any], there: frozenset[str] | N
     with committing.staging(build.settings.output, manifest, there) as staged:
         rendering = Rendering(build, environments, staged, committing)
         build.memory.close()  # a worker opens the cache for itself
-        keys = PageKeys(plan, build.sites, build.templates)
-        keyed = [(page, keys.of(page)) for page in plan.pages]
+        keyed = zip(plan.pages, build.keys.all(), strict=True)
         waiting = [(page, key) for page, key in keyed if not staged.keep(page.address.path, key)]
         told = bar("rendering", len(waiting))
-        for made in spread(rendering.page, waiting, lambda work: work[0].address.path, build.settings.workers, told):
+        workers = build.settings.workers if len(waiting) >= FEWEST else 1
+        for made in spread(rendering.page, waiting, lambda work: work[0].address.path, workers, told):
             staged.take(made)
         for file in plan.files:
-            staged.add(file.path, file.content, file.inputs)
+            key = f"{build.code} {build.keys.skeleton}" if file.is_of_skeleton else ""
+            if not staged.keep(file.path, key):
+                staged.add(file.path, file.content, file.inputs, key)
         if not (build.settings.keeps_last and staged.keep_all(LAST)):
             for maker in build.last:
                 for made in maker(plan):
@@ -111,6 +116,9 @@ def commit(build: Build, environments: dict[str, Any], there: frozenset[str] | N
         done = committing.commit(staged, manifest, build.settings.shows_drafts)
     build.report.append(done)
     build.memory.close()
+    if build.surroundings and not build.is_amended and not build.settings.keeps_last:
+        build.plan.composer.forget_made()
+        keep_build(build)
 
 
 class BadTemplateError(Exception):

@@ -34,6 +34,15 @@ class Messages(GNUTranslations):
     _catalog: dict[str | tuple[str, int], str]
     _fallback: Messages | None
 
+    def __init__(self, compiled: bytes) -> None:
+        """Read the form that gettext calls .mo."""
+        super().__init__(cast(IO[bytes], BytesIO(compiled)))
+        self._compiled = compiled
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the compiled form; the rule for plurals is a function, which cannot be."""
+        return Messages, (self._compiled,), {"_fallback": self._fallback}
+
     @property
     def content(self) -> tuple[object, ...]:
         """All messages with their texts, and the rule for plurals; the heading's times and names are no part of it."""
@@ -76,8 +85,7 @@ def read_messages(po: bytes, path: str) -> tuple[Messages | None, tuple[Diagnost
             entry.string = ""  # Babel would put the message itself for a plural form that is empty
     compiled = BytesIO()
     write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return Messages(cast(IO[bytes], compiled)), ()
+    return Messages(compiled.getvalue()), ()
 
 
 def _broken(po: bytes, path: str) -> tuple[Diagnostic, ...]:

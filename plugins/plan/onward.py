@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
+from typing import NamedTuple
 
 from plugins.catalogue.post import Post
 
@@ -19,8 +19,7 @@ MOST = 3  # posts that are shown
 TOPIC, ACTIVITY, LEVEL = 60_000, 300, 200  # what is shared counts; a topic's part is divided by the number of its posts
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """The posts before and after a post, among those of one language, by date; None at the ends."""
 
     older: Post | None

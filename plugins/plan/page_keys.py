@@ -7,6 +7,7 @@ its page did not name, so what a key lacks is an error when the page is made, an
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -25,11 +26,40 @@ class PageKeys:
         self.sites = sites
         self.templates = templates
         self._posts: dict[tuple[str, str], str] = {}
+        self._known: list[str] = [""] * len(plan.pages)
+        # The numbers of the pages that show a post, or all of them: what they show is part of the plan.
+        self._showing: dict[tuple[str, str], array[int]] = {}
+        self._showing_all = array("I")
 
-    def of(self, page: PlannedPage) -> str:
-        """Give the key of a page."""
+    def all(self) -> list[str]:
+        """Give the keys of the pages, in their order."""
+        is_first = not self._showing
+        for number, page in enumerate(self.plan.pages):
+            if not self._known[number]:
+                shown = tuple(page.kind.shows(page.outline, self.plan.composer)) if page.kind.shows else None
+                self._known[number] = self._key(page, shown)
+                if is_first:
+                    self._note(number, shown)
+        return self._known
+
+    def forget(self, posts: Iterable[Post]) -> None:
+        """Forget what posts said, and with them the keys of the pages that show them."""
+        self.__dict__.pop("everything", None)
+        nothing = array("I")
+        for post in posts:
+            place = post.collection, post.key
+            self._posts.pop(place, None)
+            for number in (*self._showing_all, *self._showing.get(place, nothing)):
+                self._known[number] = ""
+
+    def _note(self, number: int, shown: Iterable[Post] | None) -> None:
+        if shown is None:
+            self._showing_all.append(number)
+        for post in shown or ():
+            self._showing.setdefault((post.collection, post.key), array("I")).append(number)
+
+    def _key(self, page: PlannedPage, shown: Iterable[Post] | None) -> str:
         outline, kind = page.outline, page.kind
-        shown = kind.shows(outline, self.plan.composer) if kind.shows else None
         return digest_of(
             self.skeleton,
             kind.name,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from plugins.catalogue.cue import Cue
 from plugins.catalogue.picture_size import Sizes
@@ -23,6 +24,7 @@ from plugins.plan.identity import Address, Identity, Kind, Outline, address
 from plugins.plan.labels import Labels
 from plugins.plan.linking import Linker
 from plugins.plan.onward import RelatedPosts, neighbours
+from plugins.plan.packed_table import PackedTable
 from plugins.plan.pictures import Sources
 from plugins.plan.recordings import TranscriptOf
 from plugins.plan.share import DataOf, PictureOf
@@ -36,21 +38,22 @@ SETTINGS_FILE = "pelicanconf.py"  # to blame where no content is; the one path t
 class PlannedFile:
     """A file that no template makes: its path in the output, and its bytes, the file to copy, or what makes either.
 
-    `inputs` names all that a function makes it of, so that it need not be made to know that it is the same; without
-    that it is made in every build.
+    `inputs` names all that a function makes it of, so that it need not be made to know that it is the same;
+    `is_of_skeleton` tells that it is made of nothing but which pages there are, and where. Without either it is made in
+    every build.
     """
 
     path: str
     content: bytes | Path | Callable[[], bytes | Path]
     inputs: str = ""
+    is_of_skeleton: bool = False
 
     def made(self) -> bytes | Path:
         """Give its bytes or the file to copy, however long it takes to make them."""
         return self.content() if callable(self.content) else self.content
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
+class PlannedPage(NamedTuple):
     """A page with its address; its view is composed when it is asked for."""
 
     outline: Outline
@@ -91,7 +94,9 @@ def make_plan(
     cues: Mapping[str, tuple[Cue, ...]] = MappingProxyType({}),
     transcript: TranscriptOf | None = None,
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
-    """Plan the whole site, with the problems that only the whole shows: clashing addresses and dead links.
+    """Plan the whole site, with the problems that only the whole shows, as clashing addresses.
+
+    What is wrong with the links of a text stands with them.
 
     `sizes` are those of pictures by path; without them, pages leave the size of a picture to the browser.
     `shared_picture` gives the picture that a link to a page shows elsewhere, `structured_data` what a page says to
@@ -107,11 +112,10 @@ def make_plan(
             indexed[page.outline.identity].add(page.outline.lang)
     linker = Linker(catalogue, addresses, settings, sizes, sources)
     documents = [document for post in (*catalogue.posts, *catalogue.pages) for document in post.documents.values()]
-    linked = {document.path: linker.link(document) for document in documents}
-    diagnostics = [problem for links in linked.values() for problem in links.diagnostics]
+    linked = PackedTable({document.path: linker.link(document) for document in documents})
     reserved = _word_clashes(catalogue, settings)
     told = {problem.path for problem in reserved}  # such a slug has the address of another page, too
-    diagnostics += [*reserved, *(clash for clash in _clashes(pages, settings) if clash.path not in told)]
+    diagnostics = [*reserved, *(clash for clash in _clashes(pages, settings) if clash.path not in told)]
     files, found = media_files(catalogue, settings, sizes)
     shown = [post for post in catalogue.posts if post.shown]
     composer = Composer(

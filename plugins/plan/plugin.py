@@ -16,10 +16,11 @@ from pelican.utils import get_date
 from plugins.catalogue.post import Document, Post
 from plugins.catalogue.settings import read_settings
 from plugins.diagnostics import has_errors
-from plugins.plan.build import BadContentError, Build, prepare
-from plugins.plan.generator import BUILD, ENVIRONMENTS, THERE, PlanGenerator, PlanWriter
+from plugins.plan.build import BadContentError, Build
+from plugins.plan.generator import BEFORE, BUILD, ENVIRONMENTS, THERE, PlanGenerator, PlanWriter
 from plugins.plan.identity import Identity
 from plugins.plan.named import ROOT, SITES, is_own, named_module
+from plugins.plan.preparing import prepare
 
 OWN_FOLDERS = ("plugins", "tools", "tests", "docs", ".ci", ".git", ".venv", ".cache")
 
@@ -34,7 +35,7 @@ def start(pelican: Any) -> None:
     committing = named_module("COMMIT", settings.commit)
     committing.check_output(settings.output, sources)
     there = committing.files_there(settings.output, committing.manifest_path(settings.output, ROOT))
-    build = prepare(settings)
+    build = prepare(settings, before=pelican.settings.get(BEFORE))
     if has_errors(build.diagnostics):
         raise BadContentError(build.diagnostics)
     pelican.settings.update(quiet_settings(build))

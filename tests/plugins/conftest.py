@@ -14,6 +14,7 @@ from plugins.catalogue.languages import PATH_WORDS
 from plugins.catalogue.lent import Tools
 from plugins.catalogue.loading import Folder
 from plugins.catalogue.post import Catalogue
+from plugins.catalogue.reader import Reader
 from plugins.catalogue.renderer import Renderer
 from plugins.catalogue.settings import Settings, read_settings
 from plugins.civic_index.kinds import KINDS as CIVIC_KINDS
@@ -89,7 +90,7 @@ class Example:
     ) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
         settings = self.settings(langs, **values)
         folder = Folder(settings.content, dict(texts), {path: settings.content / path for path in files}, ())
-        catalogue, found = make_catalogue(folder, settings, Tools(Renderer(MARKDOWN), (), ()))
+        catalogue, found = make_catalogue(Reader(folder, settings, Tools(Renderer(MARKDOWN), (), ())))
         return catalogue, in_order((*found, *found_in((*catalogue.posts, *catalogue.pages))))
 
     def plan(
@@ -99,7 +100,7 @@ class Example:
         settings = self.settings(langs, **values)
         catalogue, _ = self.catalogue(texts, files, langs, **values)
         plan, found = make_plan(catalogue, settings, [*KINDS, *CIVIC_KINDS], self.labels(settings))
-        return plan, in_order(found)
+        return plan, in_order((*found, *(one for links in plan.composer.linked.values() for one in links.diagnostics)))
 
     def labels(self, settings: Settings) -> dict[str, Labels]:
         """Give labels in every language whose texts say which message they are."""

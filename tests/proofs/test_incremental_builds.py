@@ -10,17 +10,41 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.incremental import commit, fingerprint
+from plugins.plan import amending
+from plugins.plan.build import Build
 from tests.support.edited_site import EDITS, differences, make_site
 
 FEW, MANY = 10, 200
 
 
-def check_edits(names: list[str], seed: int, home: Path) -> None:
+@pytest.fixture(autouse=True)
+def believed_stamps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a plan serve again at once: builds are further apart than two edits that one stamp would not tell apart."""
+    monkeypatch.setattr("plugins.plan.surroundings.GRAIN", 0)
+
+
+def check_edits(names: list[str], seed: int, home: Path) -> int:
+    """Compare after each edit, on builds by turns of processes of their own and of one that serves.
+
+    Gives how many had the plan of a build before.
+    """
     site, random = make_site(home / "site"), Random(seed)
-    assert differences(site, home / "clean") == []
+    builds: list[Build] = []
+
+    def build() -> Build:
+        builds.append(site.build(random.choice((None, builds[-1])) if builds else None))
+        return builds[-1]
+
+    assert differences(site, home / "clean", build) == []
     for step, name in enumerate(names):
         EDITS[name](site, random)
-        assert differences(site, home / "clean") == [], (step, name, names, seed)
+        assert differences(site, home / "clean", build) == [], (step, name, names, seed)
+    return sum(build.is_amended for build in builds)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_edits_of_words_one_after_another(seed: int, tmp_path: Path) -> None:
+    assert check_edits(["text", "links", "lines"] * 4, seed, tmp_path) > 4
 
 
 @pytest.mark.parametrize("seed", range(1))
@@ -36,6 +60,18 @@ def test_two_hundred_edits_in_sequences_that_hypothesis_makes(
     tmp_path_factory: pytest.TempPathFactory, names: list[str], seed: int
 ) -> None:
     check_edits(names, seed, tmp_path_factory.mktemp("edits"))
+
+
+@pytest.mark.parametrize("edit", ["title", "summary", "fragment", "status", "topics"])
+def test_what_others_know_of_a_text_is_looked_at(edit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(amending, "_is_known_alike", lambda *_: True)
+    site, random = make_site(tmp_path / "site"), Random(1)
+    site.build()
+    for _ in range(4):
+        EDITS[edit](site, random)
+        if differences(site, tmp_path / "clean"):
+            return
+    pytest.fail(f"{edit} may be taken for words alone, and nobody sees it")
 
 
 # Fields of views, left out of the digest in turn, and edits after which the oracle has to see it. What the data of an

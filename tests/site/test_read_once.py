@@ -40,7 +40,7 @@ def test_a_build_of_three_languages_renders_each_text_once(
         return render(renderer, text, *arguments, **options)
 
     monkeypatch.setattr(Renderer, "render", counted)
-    monkeypatch.setattr("plugins.plan.build.open_memory", lambda *_: Memory())
+    monkeypatch.setattr("plugins.plan.preparing.open_memory", lambda *_: Memory())
     build(None, output, settings=DATA / "settings.py")
 
     bodies = [text for text in rendered if "\n\n" in text.strip()]

@@ -19,7 +19,7 @@ from plugins.catalogue.schema import FIELDS, ROLES
 from plugins.catalogue.source import fences, without_code_spans
 from plugins.catalogue.structure import Kind, scan
 from plugins.parallel_quote.quote import parse
-from plugins.plan.build import prepare
+from plugins.plan.preparing import prepare
 from plugins.translation.states import site_status
 from tests.support.building import ROOT, Built, run_plaza
 from tests.support.independent_count import Count, count_content

@@ -15,7 +15,10 @@ ADAPTERS = (
     "plugins/catalogue/memory_file.py",  # reads what was made of files, .cache/catalogue/
     "plugins/catalogue/picture_size.py",  # reads the heads of pictures
     "plugins/catalogue/time_zone.py",  # reads the package tzdata
-    "plugins/plan/build.py",  # names files from the caller's folder
+    "plugins/plan/kept_build.py",  # reads plans of earlier builds, .cache/plans/
+    "plugins/plan/preparing.py",  # opens caches
+    "plugins/plan/reporting.py",  # names files from the caller's folder
+    "plugins/plan/surroundings.py",  # asks about the files of theme and site
     "plugins/plan/progress.py",  # draws on a terminal
     "plugins/plan/message_files.py",  # reads templates and message catalogues
     "plugins/plan/theme_files.py",  # reads the theme's folder

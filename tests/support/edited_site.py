@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from plugins.diagnostics import as_text
 from plugins.plan.build import Build
-from tests.support.building import ROOT, build, tree, write_files
+from plugins.plan.reporting import relative
+from tests.support.building import ROOT, SITE_URL, build, tree, write_files
 from tests.support.random_content import PICTURE
+from tools.build import build_and_tell
 from tools.errors import PlazaError
+from tools.up_to_date import build_values
 
 KEYS = ("a", "b", "c", "d", "e", "f")
 TOPICS = ("radio", "mapas", "datos")
@@ -96,20 +100,36 @@ class EditedSite:
 
         self.write("changed.json", json.dumps({**json.loads(self.read("changed.json")), **values}))
 
-    def build(self) -> Build:
-        """Build into the output, on what is there. Raises ContentError where the content has errors."""
-        return build(None, self.output, settings=self.home / "settings.py").build
+    def build(self, before: Build | None = None) -> Build:
+        """Build into the output, on what is there; `before` is the last build of a process that serves.
+
+        Raises ContentError where the content has errors.
+        """
+        settings = self.home / "settings.py"
+        if before is None:
+            return build(None, self.output, settings=settings).build
+        values = build_values(None, self.output, SITE_URL, settings, drafts=False, search=False, again=True)
+        return build_and_tell(values, before)
 
     def written(self) -> dict[str, str]:
         """Build, and give why each file was written."""
-        return {path: why.name for path, why in self.build().report[0].reasons.items()}
+        return written_by(self.build())
 
     def clean(self, folder: Path) -> dict[str, bytes]:
         """Build a copy of the site from nothing, with no cache, and give its output."""
+        self.build_clean(folder)
+        return tree(folder / "output")
+
+    def build_clean(self, folder: Path) -> Build:
+        """Build a copy of the site from nothing, with no cache."""
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.home, folder / "site")
-        build(None, folder / "output", settings=folder / "site" / "settings.py")
-        return tree(folder / "output")
+        return build(None, folder / "output", settings=folder / "site" / "settings.py").build
+
+
+def written_by(built: Build) -> dict[str, str]:
+    """Give why a build wrote each file."""
+    return {path: why.name for path, why in built.report[0].reasons.items()}
 
 
 def make_site(home: Path) -> EditedSite:
@@ -140,6 +160,22 @@ def _edit_head(site: EditedSite, random: Random, field: str, value: str) -> None
 def _text(site: EditedSite, random: Random) -> None:
     file = random.choice(_posts(site))
     file.write_text(file.read_text(encoding="utf-8") + f"\nMás {random.random()}.\n", encoding="utf-8")
+
+
+def _links(site: EditedSite, random: Random) -> None:
+    file = random.choice(_posts(site))
+    target = random.choice(
+        ("/posts/a", "/posts/b#parte", "/posts/none", "https://example.org/", "/en/posts/", "#parte")
+    )
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"\[uno\]\([^)]*\)", f"[uno]({target})", text), encoding="utf-8")
+
+
+def _lines(site: EditedSite, random: Random) -> None:
+    file = random.choice(_posts(site))
+    text = file.read_text(encoding="utf-8")
+    more = random.choice(("Otro párrafo:\n- sin línea en blanco", "> [es] Sola.", "![](/media/foto.png)", "Nada."))
+    file.write_text(text.replace("\n\n## Parte", f"\n\n{more}\n\n## Parte", 1), encoding="utf-8")
 
 
 def _fragment(site: EditedSite, random: Random) -> None:
@@ -234,6 +270,8 @@ def _output(site: EditedSite, random: Random) -> None:
 
 EDITS: Mapping[str, Callable[[EditedSite, Random], None]] = {
     "text": _text,
+    "links": _links,
+    "lines": _lines,
     "fragment": _fragment,
     "title": lambda site, random: _edit_head(site, random, "title", f"Otra {random.randrange(99)}"),
     "date": lambda site, random: _edit_head(site, random, "date", f"2020-0{random.randrange(1, 9)}-15"),
@@ -261,14 +299,24 @@ EDITS: Mapping[str, Callable[[EditedSite, Random], None]] = {
 }
 
 
-def differences(site: EditedSite, folder: Path) -> list[str]:
-    """Build on what is there and from nothing, and name the files that differ; bad content must be refused by both."""
+def differences(site: EditedSite, folder: Path, make: Callable[[], Build] | None = None) -> list[str]:
+    """Build on what is there and from nothing, and name the files that differ; bad content must be refused by both.
+
+    `make` builds on what is there, by a process of its own unless told otherwise. What they tell must be the same, too.
+    """
     try:
-        site.build()
+        built = (make or site.build)()
     except PlazaError:
         return [] if _is_refused(site, folder) else ["refused only on what is there"]
-    clean, there = site.clean(folder), tree(site.output)
-    return sorted(path for path in clean.keys() | there.keys() if clean.get(path) != there.get(path))
+    from_nothing = site.build_clean(folder)
+    clean, there = tree(folder / "output"), tree(site.output)
+    told = [_told(built, site.home), _told(from_nothing, folder / "site")]
+    differing = sorted(path for path in clean.keys() | there.keys() if clean.get(path) != there.get(path))
+    return differing if told[0] == told[1] else [*differing, "what is told"]
+
+
+def _told(build: Build, home: Path) -> str:
+    return as_text(build.diagnostics).replace(relative(home), "")
 
 
 def _is_refused(site: EditedSite, folder: Path) -> bool:

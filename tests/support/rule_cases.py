@@ -12,7 +12,9 @@ import yaml
 from PIL import Image
 
 from plugins.diagnostics import as_text
-from plugins.plan.build import BadContentError, prepare, relative
+from plugins.plan.build import BadContentError
+from plugins.plan.preparing import prepare
+from plugins.plan.reporting import relative
 from tests.support.building import ROOT, write_files
 from tools.settings_file import load, read
 

@@ -131,7 +131,7 @@ def test_the_second_check_prepares_nothing_and_tells_the_same(
     check(folder)
     first = capsys.readouterr().err
     with monkeypatch.context() as patch:
-        patch.setattr("plugins.plan.build.prepare", lambda _: pytest.fail("prepared again"))
+        patch.setattr("plugins.plan.preparing.prepare", lambda _: pytest.fail("prepared again"))
         check(folder)
     assert capsys.readouterr().err == first
     assert "dead-link" in first

@@ -4,17 +4,61 @@ from pathlib import Path
 import pytest
 
 from plugins.incremental.fingerprint import Fingerprint
-from plugins.incremental.manifest import Left, Manifest, locked, read_manifest, write_manifest
+from plugins.incremental.manifest import (
+    Heading,
+    Left,
+    Manifest,
+    forget_manifest,
+    locked,
+    note_heading,
+    note_moving,
+    read_heading,
+    read_manifest,
+    write_manifest,
+)
 
-MANIFEST = Manifest({"a/index.html": Left(Fingerprint("v", "t", "s"), 3, 5), "b": Left(None)}, "inputs", "told")
+MANIFEST = Manifest(
+    {"a/index.html": Left(Fingerprint("v", "t", "s"), 3, 5), "b": Left(None)}, Heading("m", "i", "told")
+)
 
 
 def test_a_manifest_comes_back_as_it_was_written(tmp_path: Path) -> None:
     write_manifest(tmp_path / "new" / "m.json", MANIFEST)
     assert read_manifest(tmp_path / "new" / "m.json") == MANIFEST
+    assert read_heading(tmp_path / "new" / "m.json") == MANIFEST.heading
+    forget_manifest(tmp_path / "new" / "m.json")
+    assert read_manifest(tmp_path / "new" / "m.json") is None
 
 
-@pytest.mark.parametrize("damage", [None, "", "{", "[]", '{"form": 0}', '{"form": 1, "files": {"a": 1}}'])
+def test_what_is_said_of_the_output_changes_nothing_of_its_files(tmp_path: Path) -> None:
+    file = tmp_path / "m.json"
+    write_manifest(file, MANIFEST)
+    note_heading(file, Heading("other"))
+    assert read_manifest(file) == Manifest(MANIFEST.files, Heading("other"))
+
+
+def test_files_that_are_being_moved_are_unknown_until_another_manifest_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "m.json"
+    write_manifest(file, MANIFEST)
+    note_moving(file, ["a/index.html", "c"], "later")
+    note_heading(file, Heading("nobody hears this", "i"))  # what is unknown is up to date with nothing
+    unknown = {"a/index.html": Left(None), "b": Left(None), "c": Left(None)}
+    assert read_manifest(file) == Manifest(unknown, Heading("later"))
+    write_manifest(file, MANIFEST)
+    assert read_manifest(file) == MANIFEST
+
+
+def test_a_note_about_an_earlier_manifest_is_of_no_account(tmp_path: Path) -> None:
+    file = tmp_path / "m.json"
+    write_manifest(file, MANIFEST)
+    note_moving(file, ["a/index.html"], "later")
+    note = file.with_suffix(".moving").read_bytes()
+    write_manifest(file, Manifest({}, Heading("new")))
+    file.with_suffix(".moving").write_bytes(note)  # as where a build was killed before it could take it away
+    assert read_manifest(file) == Manifest({}, Heading("new"))
+
+
+@pytest.mark.parametrize("damage", [None, "", "{", "[]", '{"form": 0}', '{"form": 4}\n{}', "{}\n{}"])
 def test_one_that_cannot_be_read_counts_as_none(tmp_path: Path, damage: str | None) -> None:
     if damage is not None:
         (tmp_path / "m.json").write_text(damage, encoding="utf-8")

@@ -22,7 +22,9 @@ def texts(**changed: str) -> dict[str, str]:
 
 def keys(plan: Plan, sites: str = "s", templates: str = "t") -> dict[Identity, str]:
     found = PageKeys(plan, dict.fromkeys(LANGS, sites), {"post.html": templates})
-    return {page.outline.identity: found.of(page) for page in plan.pages if page.outline.lang == "es"}
+    found = PageKeys(plan, dict.fromkeys(LANGS, sites), {"post.html": templates})
+    keyed = zip(plan.pages, found.all(), strict=True)
+    return {page.outline.identity: key for page, key in keyed if page.outline.lang == "es"}
 
 
 def changed(example: Any, before: dict[str, str], after: dict[str, str]) -> set[tuple[str, str]]:

@@ -21,7 +21,8 @@ def bad(path: str, line: int, name: str) -> object:
 def plan(example: Any, texts: dict[str, str]) -> Any:
     settings = example.settings()
     catalogue, _ = example.catalogue(texts, FILES)
-    return make_plan(catalogue, settings, KINDS, example.labels(settings), SIZES)
+    made, found = make_plan(catalogue, settings, KINDS, example.labels(settings), SIZES)
+    return made, (*(one for links in made.composer.linked.values() for one in links.diagnostics), *found)
 
 
 def post(body: str, front: str = "") -> str:
