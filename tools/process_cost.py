@@ -32,7 +32,8 @@ class Cost:
 def cost_of(command: Sequence[str], cwd: Path, environment: Mapping[str, str] | None = None) -> Cost:
     """Run a command and measure it. Raises MachineError where it fails."""
     started = perf_counter()
-    environ = {**os.environ, **(environment or {})}
+    # as for most users: Python keeps what it compiles of modules
+    environ = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", **(environment or {})}
     with subprocess.Popen(command, cwd=cwd, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
         peak = _Peak(process.pid)
         output = process.stdout.read() if process.stdout else b""

@@ -1,4 +1,4 @@
-"""One build: what it knows before the first page is rendered. It is in Pelican's settings, so that no state outlives it."""
+"""One build: what it knows before the first page is rendered. It is in Pelican's settings, and no state outlives it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class BadContentError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is wrong: by (collection, key) of a post with its texts, and with the rest; paths are of the content folder."""
+    """What is wrong with texts, by (collection, key) of a post, and with the rest; paths are of the content folder."""
 
     texts: Mapping[tuple[str, str], tuple[Diagnostic, ...]]
     rest: tuple[Diagnostic, ...]
