@@ -4,7 +4,7 @@ import gc
 import sys
 from pathlib import Path
 
-gc.disable()  # a command ends before its garbage matters; `serve`, which does not, turns it on again
+gc.disable()  # a command ends before its garbage matters; `serve`, which does not, collects it after each build
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))

@@ -172,7 +172,6 @@ def serve(
     def again() -> Build:
         return build_and_tell(values_of(again=True), preview.build)
 
-    gc.enable()  # this command lasts
     # another fault than that of content, as a folder that is not ours, no save of the author's can mend
     attempt(lambda: build_and_tell(values_of()), preview, ContentError)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -207,3 +206,4 @@ def watch(paths: list[Path], changed: Callable[[], object]) -> None:
 
     for _ in watchfiles.watch(*[path for path in paths if path.exists()], step=STEP, raise_interrupt=True):
         changed()
+        gc.collect()  # only now, when nobody waits for it

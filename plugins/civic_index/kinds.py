@@ -11,9 +11,9 @@ from plugins.plan.listing_page import no_posts, shown_on
 
 KINDS = (
     Kind("cloud", outline_cloud, compose_cloud, shows=no_posts),
-    Kind("topic", outline_topics, compose_topic, shows=shown_on),
-    Kind("level", outline_levels, compose_level, shows=shown_on),
-    Kind("activity", outline_activities, compose_activity, shows=shown_on),
+    Kind("topic", outline_topics, compose_topic, shows=shown_on, reads=no_posts),
+    Kind("level", outline_levels, compose_level, shows=shown_on, reads=no_posts),
+    Kind("activity", outline_activities, compose_activity, shows=shown_on, reads=no_posts),
     Kind("matrix", outline_matrix, compose_matrix, shows=no_posts),
-    Kind("cell", outline_cells, compose_cell, shows=shown_on),
+    Kind("cell", outline_cells, compose_cell, shows=shown_on, reads=no_posts),
 )

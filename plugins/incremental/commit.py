@@ -253,7 +253,7 @@ def commit(staged: Staging, manifest: Path, is_preview: bool) -> Written:
         _write_anew(marker, final)
     after = {path: _left(made, staged) for path, made in sorted(staged.made.items())}
     if before is None or changed or gone or after != before.files or not _is_of(before.heading, output):
-        write_manifest(manifest, Manifest(after, Heading(_stamp(marker))))
+        write_manifest(manifest, Manifest(after, Heading(_stamp(marker))), before)
     reasons = {path: why for path in changed if (why := staged.made[path].reason)}
     return Written(tuple(changed), tuple(gone), len(staged.made), reasons)
 

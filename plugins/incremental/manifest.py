@@ -1,8 +1,8 @@
 """What the last build left in an output: for each file what it was made of, and how it was left.
 
 An adapter: it reads and writes the manifests in `.cache/manifests/`, one an output folder: a line of JSON about the
-output, then one about its files, which few need. One that is damaged, or of another form, counts as none. While files
-are moved, a note beside it names them.
+output, then one about its files. What little has changed since stands in a note beside it, as do the files that a build
+is moving. One that is damaged, or of another form, counts as none.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 from plugins.incremental.fingerprint import Fingerprint
 
-FORM = 4  # of the file; another number makes an old one count as none
+FORM = 5  # of the file; another number makes an old one count as none
+SMALL = 0.1  # the part of all files up to which changes are noted, and not all of them written
 
 
 class Left(NamedTuple):
@@ -52,6 +53,20 @@ class Manifest:
 
     files: Mapping[str, Left] = field(default_factory=dict)
     heading: Heading = field(default_factory=Heading)
+    kept: Kept | None = field(default=None, compare=False, repr=False)  # what it was read from
+
+
+class Kept(NamedTuple):
+    """A manifest as it is kept: the files, and what a note beside them says otherwise.
+
+    `sum` is of the files as bytes; `changes` are of files (None: no longer there), `moving` those of unknown fate.
+    """
+
+    heading: Heading
+    sum: str
+    files: bytes
+    changes: Mapping[str, Left | None]
+    moving: tuple[str, ...] = ()
 
 
 def manifest_path(output: Path, root: Path) -> Path:
@@ -72,25 +87,42 @@ def read_manifest(file: Path) -> Manifest | None:
     try:
         if kept is None:
             return None
-        files = {
-            path: Left(Fingerprint(*made) if made else None, size, mtime, key)
-            for path, (made, size, mtime, key) in json.loads(kept.files).items()
-        }
-        return Manifest({**files, **{path: Left(None) for path in kept.moving}}, kept.heading)
+        files = {path: _left(*left) for path, left in json.loads(kept.files).items()}
     except (ValueError, TypeError, AttributeError):
         return None
+    for path, left in (*kept.changes.items(), *((path, Left(None)) for path in kept.moving)):
+        if left is None:
+            files.pop(path, None)
+        else:
+            files[path] = left
+    return Manifest(files, kept.heading, kept)
 
 
-def write_manifest(file: Path, manifest: Manifest) -> None:
-    """Write a manifest in place of the one before, whole; where none can be kept, the next build has none."""
-    _write(file, manifest.heading, json.dumps(manifest.files, separators=(",", ":")).encode())
+def write_manifest(file: Path, manifest: Manifest, before: Manifest | None = None) -> None:
+    """Write a manifest in place of `before`; where none can be kept, the next build has none.
+
+    Where little has changed since the whole was written, only that is.
+    """
+    kept = before.kept if before else None
+    if before and kept:
+        changes = dict(kept.changes)
+        changes.update((path, left) for path, left in manifest.files.items() if before.files.get(path) != left)
+        changes.update((path, None) for path in before.files if path not in manifest.files)
+        if len(changes) < len(manifest.files) * SMALL:
+            _write_note(file, kept._replace(heading=manifest.heading, changes=changes, moving=()))
+            return
+    files = json.dumps(manifest.files, separators=(",", ":")).encode()
+    about = {"form": FORM, "sum": _sum(files), "heading": manifest.heading}
+    _replace(file, json.dumps(about).encode() + b"\n" + files)
+    with suppress(OSError):
+        _note(file).unlink(missing_ok=True)
 
 
 def note_heading(file: Path, heading: Heading) -> None:
     """Say of an output what a heading says, and of its files what the manifest says."""
     kept = _read(file)
     if kept and kept.heading != heading and not kept.moving:
-        _write(file, heading, kept.files)
+        _write_note(file, kept._replace(heading=heading))
 
 
 def note_moving(file: Path, paths: Iterable[str], marker: str) -> None:
@@ -98,9 +130,8 @@ def note_moving(file: Path, paths: Iterable[str], marker: str) -> None:
 
     Whoever reads the manifest that is there, before another is written, is told so.
     """
-    kept = _read(file)
-    note = {"sum": kept.sum if kept else "", "marker": marker, "moving": sorted(paths)}
-    _replace(_note(file), json.dumps(note).encode())
+    if kept := _read(file):
+        _write_note(file, kept._replace(heading=Heading(marker), moving=tuple(sorted(paths))))
 
 
 def forget_manifest(file: Path) -> None:
@@ -109,34 +140,30 @@ def forget_manifest(file: Path) -> None:
         one.unlink(missing_ok=True)
 
 
-class _Kept(NamedTuple):
-    heading: Heading
-    sum: str  # of `files`
-    files: bytes
-    moving: tuple[str, ...] = ()
-
-
-def _read(file: Path) -> _Kept | None:
+def _read(file: Path) -> Kept | None:
     try:
         first, _, files = file.read_bytes().partition(b"\n")
         about = json.loads(first)
         if about["form"] != FORM or about["sum"] != _sum(files):
             return None
-        kept = _Kept(Heading(about["marker"], about["inputs"], about["told"]), about["sum"], files)
+        kept = Kept(Heading(*about["heading"]), about["sum"], files, {})
     except (OSError, ValueError, KeyError, TypeError):
         return None
     with suppress(OSError, ValueError, KeyError, TypeError):
         note = json.loads(_note(file).read_bytes())
         if note["sum"] == kept.sum:
-            return kept._replace(heading=Heading(note["marker"]), moving=tuple(note["moving"]))
+            changes = {path: _left(*left) if left else None for path, left in note["changes"].items()}
+            return Kept(Heading(*note["heading"]), kept.sum, files, changes, tuple(note["moving"]))
     return kept
 
 
-def _write(file: Path, heading: Heading, files: bytes) -> None:
-    about = {"form": FORM, **heading._asdict(), "sum": _sum(files)}
-    _replace(file, json.dumps(about).encode() + b"\n" + files)
-    with suppress(OSError):
-        _note(file).unlink(missing_ok=True)
+def _left(made: list[str] | None, size: int, mtime: int, key: str) -> Left:
+    return Left(Fingerprint(*made) if made else None, size, mtime, key)
+
+
+def _write_note(file: Path, kept: Kept) -> None:
+    note = {"sum": kept.sum, "heading": kept.heading, "changes": kept.changes, "moving": kept.moving}
+    _replace(_note(file), json.dumps(note).encode())
 
 
 def _replace(file: Path, data: bytes) -> None:
@@ -148,7 +175,7 @@ def _replace(file: Path, data: bytes) -> None:
 
 
 def _note(file: Path) -> Path:
-    return file.with_suffix(".moving")
+    return file.with_suffix(".note")
 
 
 def _sum(files: bytes) -> str:

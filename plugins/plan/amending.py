@@ -69,9 +69,9 @@ def found_with(found: Found, amended: Iterable[Amendment]) -> Found:
     return Found({**found.texts, **{(one.post.collection, one.post.key): one.found for one in amended}}, found.rest)
 
 
-def take(plan: Plan, amended: Iterable[Amendment]) -> None:
+def take(plan: Plan, amended: Sequence[Amendment]) -> None:
     """Set the texts anew."""
-    plan.composer.forget_made()
+    plan.composer.forget_made(one.post for one in amended)
     for one in amended:
         for lang, text in one.texts.items():
             one.post.documents[lang].text.take(text)

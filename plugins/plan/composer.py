@@ -53,18 +53,23 @@ class Composer:
     transcript: TranscriptOf | None = None  # what a recording says, where a plugin writes it out
     structured_data: DataOf | None = None  # what a page says to machines, where a plugin writes it
     shared_picture: PictureOf | None = None  # the picture that a link to a page shows, where a plugin has one
-    allowed: list[set[tuple[str, str]] | None] = field(default_factory=list, repr=False, compare=False)
+    allowed: dict[str, set[tuple[str, str]]] = field(default_factory=dict, repr=False, compare=False)
     last: dict[str, tuple[str, object]] = field(default_factory=dict, repr=False, compare=False)
     made: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False, compare=False)
 
-    def showing(self, posts: Iterable[Post] | None) -> None:
-        """Show no other posts until told otherwise; None allows all."""
-        self.allowed[:] = [None if posts is None else {(post.collection, post.key) for post in posts}]
+    def showing(self, shown: Iterable[Post], read: Iterable[Post]) -> None:
+        """Show no other posts, and read no other texts, until told otherwise."""
+        self.allowed.update(
+            shows={(post.collection, post.key) for post in shown}, reads={(post.collection, post.key) for post in read}
+        )
 
-    def _allow(self, post: Post | Document) -> None:
-        allowed = self.allowed[0] if self.allowed else None
-        if allowed is not None and (post.collection, post.key) not in allowed:
-            raise LookupError(f"a page shows {post.collection}/{post.key}, which `shows` of its kind does not name")
+    def showing_all(self) -> None:
+        """Show and read any post again."""
+        self.allowed.clear()
+
+    def _allow(self, post: Post | Document, what: str = "shows") -> None:
+        if what in self.allowed and (post.collection, post.key) not in self.allowed[what]:
+            raise LookupError(f"a page {what} {post.collection}/{post.key}, which `{what}` of its kind does not name")
 
     def frame(self, outline: Outline, title: str, description: str) -> Frame:
         """Give what every page has: its address, its alternates (BCP 47 tags, absolute), the switcher."""
@@ -159,7 +164,7 @@ class Composer:
 
     def body_later(self, document: Document) -> Later:
         """Give a document's body as `body` does, made when it is asked for."""
-        self._allow(document)
+        self._allow(document, "reads")
         return self._later(document, "", lambda: self._last("body", document, lambda: self.body(document)))
 
     def _last(self, what: str, document: Document, make: Callable[[], Markup]) -> Markup:
@@ -170,7 +175,7 @@ class Composer:
 
     def body_elsewhere(self, document: Document) -> Later:
         """Give a document's body for readers who are not on its page: every address in it is absolute."""
-        self._allow(document)
+        self._allow(document, "reads")
         page, linked = self._page(document), self.linked[document.path].body
         return self._later(
             document,
@@ -183,7 +188,7 @@ class Composer:
 
     def body_beside(self, document: Document) -> Later:
         """Give a document's body for another page of the site: links within it lead to its own page."""
-        self._allow(document)
+        self._allow(document, "reads")
         url, linked = self._url(document), self.linked[document.path].body
         return self._later(document, url, lambda: self._fill(document.body, linked, document.lang, url))
 
@@ -222,10 +227,15 @@ class Composer:
             self.made[key] = make()
         return cast(T, self.made[key])
 
-    def forget_made(self) -> None:
-        """Forget all that was made for one build."""
-        self.made.clear()
+    def forget_made(self, posts: Iterable[Post] | None = None) -> None:
+        """Forget what was made of the texts of posts, or all that was made."""
         self.last.clear()
+        if posts is None:
+            self.made.clear()
+            return
+        gone = {document.path for post in posts for document in post.documents.values()}
+        for key in [key for key in self.made if not gone.isdisjoint(key)]:
+            del self.made[key]
 
     def _fill(self, body: Body, resolved: Sequence[Resolution], lang: str, base: str = "") -> Markup:
         labels = self.labels[lang]

@@ -19,6 +19,7 @@ from plugins.catalogue.workers import spread
 from plugins.plan.build import Build
 from plugins.plan.kept_build import keep_build
 from plugins.plan.named import ROOT
+from plugins.plan.page_keys import shown_and_read
 from plugins.plan.plan import Plan, PlannedFile, PlannedPage
 from plugins.plan.progress import bar
 from plugins.plan.reporting import relative
@@ -66,7 +67,7 @@ class PlanGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.env: Any = self.env.overlay(
             loader=loader, autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-            bytecode_cache=_compiled(self.build.code),
+            bytecode_cache=compiled_templates(self.build.code),
         )  # fmt: skip
         self.env.add_extension("jinja2.ext.InternationalizationExtension")
         self.env.install_gettext_translations(self.build.messages[self.lang], newstyle=True)
@@ -78,7 +79,7 @@ class PlanGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             commit(self.build, self.settings[ENVIRONMENTS], self.settings[THERE])
 
 
-def _compiled(code: str) -> FileSystemBytecodeCache | None:
+def compiled_templates(code: str) -> FileSystemBytecodeCache | None:
     """Keep compiled templates for this code: Jinja tells templates apart by their text, but not by how it is read."""
     folder = ROOT / ".cache" / "templates" / code
     try:
@@ -148,7 +149,7 @@ class Rendering:
         """Make one page of a key, or tell that it is as it was."""
         page, key = work
         lang, kind, composer = page.outline.lang, page.kind, self.build.plan.composer
-        composer.showing(kind.shows(page.outline, composer) if kind.shows else None)
+        composer.showing(*shown_and_read(page, composer))
         view = page.view(composer)
         fingerprint = self.committing.Fingerprint(
             view=self.committing.digest(view, self.shared),
@@ -160,7 +161,7 @@ class Rendering:
         except TemplateError as fault:
             raise BadTemplateError(f"{_place(fault)}: {fault}") from fault
         finally:
-            composer.showing(None)
+            composer.showing_all()
         return made
 
     def _rendered(self, page: PlannedPage, view: View) -> str:

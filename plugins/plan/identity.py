@@ -56,7 +56,8 @@ class Kind:
     `compose` makes the view of one once every address is known. A kind that is no HTML (a feed) has no template but
     a function that writes it. `beside` is asked for each page that the kinds outline, and gives those that stand
     beside it, whichever plugin made it. `shows` names the posts of which a page says anything; where a kind does not
-    tell, each of its pages is composed anew whenever any post has changed.
+    tell, that is all of them. `reads` names those of which it says more than head and summary do: what stands in their
+    texts; where a kind does not tell, those that it shows. A page is composed anew when one of them has changed so far.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Kind:
     write: Callable[[Any], str] | None = None  # takes what `compose` gives
     beside: Callable[[Outline, Catalogue, Settings], Iterable[Outline]] | None = None
     shows: Callable[[Outline, Composer], Iterable[Post]] | None = None
+    reads: Callable[[Outline, Composer], Iterable[Post]] | None = None
 
 
 def cell_of(level: str, activity: str) -> Identity:

@@ -72,10 +72,10 @@ def _compose_error(outline: Outline, composer: Composer) -> ErrorView:
 
 
 KINDS = (
-    Kind("home", outline_home, compose_home),
-    Kind("post", outline_posts, compose_post, shows=shown_with),
+    Kind("home", outline_home, compose_home, reads=no_posts),
+    Kind("post", outline_posts, compose_post, shows=shown_with, reads=subject_alone),
     Kind("page", outline_pages, compose_page, shows=subject_alone),
-    Kind("archive", _outline_archive, _compose_archive, shows=shown_on),
-    Kind("person", _outline_people, _compose_person, shows=shown_on),
+    Kind("archive", _outline_archive, _compose_archive, shows=shown_on, reads=no_posts),
+    Kind("person", _outline_people, _compose_person, shows=shown_on, reads=no_posts),
     Kind("error", _outline_error, _compose_error, shows=no_posts),
 )

@@ -1,18 +1,19 @@
 """Which pages need not even be composed: a key of all that a page's view can be made of, cheaper than the view.
 
 A view is made of the site's skeleton (what pages there are, where, how posts are filed, the concepts, the settings) and
-of the posts that its kind says a page shows. Where no kind says, of all of them. A composer refuses to show a post that
-its page did not name, so what a key lacks is an error when the page is made, and never a stale page.
+of the posts that its kind says a page shows or reads. Where no kind says, of all of them. A composer refuses to show a
+post that its page did not name, so what a key lacks is an error when the page is made, and never a stale page.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from plugins.catalogue.post import Post
+from plugins.plan.composer import Composer
 from plugins.plan.later import digest_of
 from plugins.plan.plan import Plan, PlannedPage
 
@@ -25,40 +26,32 @@ class PageKeys:
         self.plan = plan
         self.sites = sites
         self.templates = templates
-        self._posts: dict[tuple[str, str], str] = {}
+        self._heads: dict[tuple[str, str], str] = {}
+        self._texts: dict[tuple[str, str], str] = {}
         self._known: list[str] = [""] * len(plan.pages)
-        # The numbers of the pages that show a post, or all of them: what they show is part of the plan.
-        self._showing: dict[tuple[str, str], array[int]] = {}
-        self._showing_all = array("I")
+        # The numbers of the pages that read a post: which those are is part of the plan.
+        self._reading: dict[tuple[str, str], array[int]] = {}
 
     def all(self) -> list[str]:
         """Give the keys of the pages, in their order."""
-        is_first = not self._showing
+        is_first = not self._reading
         for number, page in enumerate(self.plan.pages):
             if not self._known[number]:
-                shown = tuple(page.kind.shows(page.outline, self.plan.composer)) if page.kind.shows else None
-                self._known[number] = self._key(page, shown)
-                if is_first:
-                    self._note(number, shown)
+                shown, read = shown_and_read(page, self.plan.composer)
+                self._known[number] = self._key(page, shown, read)
+                for post in read if is_first else ():
+                    self._reading.setdefault((post.collection, post.key), array("I")).append(number)
         return self._known
 
     def forget(self, posts: Iterable[Post]) -> None:
-        """Forget what posts said, and with them the keys of the pages that show them."""
-        self.__dict__.pop("everything", None)
-        nothing = array("I")
+        """Forget what the texts of posts said, and with it the keys of the pages that read them."""
         for post in posts:
             place = post.collection, post.key
-            self._posts.pop(place, None)
-            for number in (*self._showing_all, *self._showing.get(place, nothing)):
+            self._texts.pop(place, None)
+            for number in self._reading.get(place, ()):
                 self._known[number] = ""
 
-    def _note(self, number: int, shown: Iterable[Post] | None) -> None:
-        if shown is None:
-            self._showing_all.append(number)
-        for post in shown or ():
-            self._showing.setdefault((post.collection, post.key), array("I")).append(number)
-
-    def _key(self, page: PlannedPage, shown: Iterable[Post] | None) -> str:
+    def _key(self, page: PlannedPage, shown: Iterable[Post], read: Iterable[Post]) -> str:
         outline, kind = page.outline, page.kind
         return digest_of(
             self.skeleton,
@@ -67,7 +60,8 @@ class PageKeys:
             outline.lang,
             self.sites[outline.lang],
             self.templates.get(f"{kind.name}.html", ""),
-            *((self.everything,) if shown is None else self._digests(shown)),
+            *(_kept(self._heads, post, self._head) for post in shown),
+            *(_kept(self._texts, post, self._text) for post in read),
         )
 
     @cached_property
@@ -89,24 +83,41 @@ class PageKeys:
             repr((sorted(composer.sizes.items()), sorted(composer.sources.items()), sorted(composer.cues.items()))),
         )
 
-    @cached_property
-    def everything(self) -> str:
-        """What all posts and pages say."""
-        catalogue = self.plan.composer.catalogue
-        return digest_of(*self._digests((*catalogue.posts, *catalogue.pages)))
+    def _head(self, post: Post) -> str:
+        """Digest what a post says in its head, summary included."""
+        linked = self.plan.composer.linked
+        return digest_of(
+            *(
+                text
+                for one in post.documents.values()
+                for text in (
+                    one.path,
+                    one.title,
+                    repr((one.front, one.summary.parts)),
+                    repr(linked[one.path].summary),
+                )
+            )
+        )
 
-    def _digests(self, posts: Iterable[Post]) -> Iterable[str]:
-        for post in posts:
-            place = post.collection, post.key
-            if place not in self._posts:
-                self._posts[place] = self._digest(post)
-            yield self._posts[place]
-
-    def _digest(self, post: Post) -> str:
+    def _text(self, post: Post) -> str:
         """Digest all that a post says: its files, and where their links lead."""
         linked = self.plan.composer.linked
         documents = post.documents.values()
         return digest_of(*(text for one in documents for text in (one.path, one.digest, repr(linked[one.path]))))
+
+
+def shown_and_read(page: PlannedPage, composer: Composer) -> tuple[tuple[Post, ...], tuple[Post, ...]]:
+    """Give the posts of which a page says something, and those of which it says what stands in their texts."""
+    kind, catalogue = page.kind, composer.catalogue
+    shown = tuple(kind.shows(page.outline, composer)) if kind.shows else (*catalogue.posts, *catalogue.pages)
+    return shown, tuple(kind.reads(page.outline, composer)) if kind.reads else shown
+
+
+def _kept(kept: dict[tuple[str, str], str], post: Post, digest: Callable[[Post], str]) -> str:
+    place = post.collection, post.key
+    if place not in kept:
+        kept[place] = digest(post)
+    return kept[place]
 
 
 def _filing(post: Post) -> str:

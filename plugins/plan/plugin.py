@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,15 @@ from plugins.catalogue.post import Document, Post
 from plugins.catalogue.settings import read_settings
 from plugins.diagnostics import has_errors
 from plugins.plan.build import BadContentError, Build
-from plugins.plan.generator import BEFORE, BUILD, ENVIRONMENTS, THERE, PlanGenerator, PlanWriter
+from plugins.plan.generator import (
+    BEFORE,
+    BUILD,
+    ENVIRONMENTS,
+    THERE,
+    PlanGenerator,
+    PlanWriter,
+    compiled_templates,
+)
 from plugins.plan.identity import Identity
 from plugins.plan.named import ROOT, SITES, is_own, named_module
 from plugins.plan.preparing import prepare
@@ -38,11 +47,11 @@ def start(pelican: Any) -> None:
     build = prepare(settings, before=pelican.settings.get(BEFORE))
     if has_errors(build.diagnostics):
         raise BadContentError(build.diagnostics)
-    pelican.settings.update(quiet_settings(build))
+    pelican.settings.update(quiet_settings(build, pelican.settings["JINJA_ENVIRONMENT"]))
     pelican.settings.update({BUILD: build, ENVIRONMENTS: {}, THERE: there})
 
 
-def quiet_settings(build: Build) -> dict[str, Any]:
+def quiet_settings(build: Build, environment: Mapping[str, Any]) -> dict[str, Any]:
     """Give the settings by which Pelican makes our sites and no page of its own.
 
     The subsites' entries are new with each build, since i18n_subsites writes into them.
@@ -57,6 +66,8 @@ def quiet_settings(build: Build) -> dict[str, Any]:
         "STATIC_PATHS": [],
         "THEME_STATIC_PATHS": [],
         "DIRECT_TEMPLATES": [],
+        # Pelican reads templates for pages that it does not write
+        "JINJA_ENVIRONMENT": {**environment, "bytecode_cache": compiled_templates(build.code)},
         "READERS": {"rst": None, "html": None, "htm": None},
         "DELETE_OUTPUT_DIRECTORY": False,
         **dict.fromkeys(("ARCHIVES_SAVE_AS", "TAG_SAVE_AS", "CATEGORY_SAVE_AS", "AUTHOR_SAVE_AS"), ""),

@@ -87,6 +87,12 @@ def outline_status(catalogue: Catalogue, settings: Settings) -> Iterable[Outline
             yield Outline(Identity("status"), lang, (settings.language(lang).paths["status"],))
 
 
+def pinned_posts(outline: Outline, composer: Composer) -> Iterable[Post]:
+    """Name the posts whose texts are compared: those with a translation that says what it was made from."""
+    posts = (*composer.catalogue.posts, *composer.catalogue.pages)
+    return (post for post in posts if any(one.front.original_digest for one in post.documents.values()))
+
+
 def compose_status(outline: Outline, composer: Composer) -> StatusView:
     """Compose the page. What no reader may see, a draft or a post of drafts alone, is on it in the preview only."""
     lang, catalogue, settings = outline.lang, composer.catalogue, composer.settings

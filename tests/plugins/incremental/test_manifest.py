@@ -48,17 +48,35 @@ def test_files_that_are_being_moved_are_unknown_until_another_manifest_is_writte
     assert read_manifest(file) == MANIFEST
 
 
+def test_what_little_has_changed_is_noted_beside_the_whole(tmp_path: Path) -> None:
+    file = tmp_path / "m.json"
+    files = {f"{number}.html": Left(Fingerprint("v"), number) for number in range(100)}
+    write_manifest(file, Manifest(files))
+    whole = file.read_bytes()
+    after = {**files, "1.html": Left(Fingerprint("w"), 1), "new.html": Left(Fingerprint("v"))}
+    del after["2.html"]
+    for heading in (Heading("a"), Heading("b")):
+        write_manifest(file, Manifest(after, heading), read_manifest(file))
+        assert read_manifest(file) == Manifest(after, heading)
+    assert file.read_bytes() == whole
+    write_manifest(file, Manifest(files), read_manifest(file))
+    assert read_manifest(file) == Manifest(files)
+    write_manifest(file, Manifest(dict.fromkeys(after, Left(None))), read_manifest(file))
+    assert file.read_bytes() != whole
+    assert not file.with_suffix(".note").exists()
+
+
 def test_a_note_about_an_earlier_manifest_is_of_no_account(tmp_path: Path) -> None:
     file = tmp_path / "m.json"
     write_manifest(file, MANIFEST)
     note_moving(file, ["a/index.html"], "later")
-    note = file.with_suffix(".moving").read_bytes()
+    note = file.with_suffix(".note").read_bytes()
     write_manifest(file, Manifest({}, Heading("new")))
-    file.with_suffix(".moving").write_bytes(note)  # as where a build was killed before it could take it away
+    file.with_suffix(".note").write_bytes(note)  # as where a build was killed before it could take it away
     assert read_manifest(file) == Manifest({}, Heading("new"))
 
 
-@pytest.mark.parametrize("damage", [None, "", "{", "[]", '{"form": 0}', '{"form": 4}\n{}', "{}\n{}"])
+@pytest.mark.parametrize("damage", [None, "", "{", "[]", '{"form": 0}', '{"form": 5}\n{}', "{}\n{}"])
 def test_one_that_cannot_be_read_counts_as_none(tmp_path: Path, damage: str | None) -> None:
     if damage is not None:
         (tmp_path / "m.json").write_text(damage, encoding="utf-8")

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from plugins.plan.identity import Identity
-from plugins.plan.page_keys import PageKeys
+from plugins.plan.page_keys import PageKeys, shown_and_read
 from plugins.plan.plan import Plan
 
 LANGS = ("es", "en")
@@ -39,6 +39,21 @@ def test_a_text_changes_the_keys_of_what_may_show_it(example: Any) -> None:
     assert not {("topic", "y"), ("cloud", ""), ("error", "")} & found
 
 
+def test_words_that_no_list_shows_change_the_keys_of_their_own_page_alone(example: Any) -> None:
+    assert changed(example, texts(a="Uno.\n\nMás."), texts(a="Uno.\n\nOtra.")) == {("post", "a")}
+
+
+def test_what_was_forgotten_is_digested_again(example: Any) -> None:
+    plan, _ = example.plan(texts())
+    found = PageKeys(plan, dict.fromkeys(LANGS, "s"), {})
+    before = list(found.all())
+    a = plan.composer.catalogue.posts[0]
+    a.documents["es"].text.digest = "other"
+    found.forget([a])
+    differing = [page for page, old, new in zip(plan.pages, before, found.all(), strict=True) if old != new]
+    assert [page.outline.identity for page in differing] == [("post", "a", 0)]
+
+
 def test_what_is_filed_elsewhere_changes_every_key(example: Any) -> None:
     before = texts()
     after = {**before, "posts/a.es.md": before["posts/a.es.md"].replace("[x]", "[y]")}
@@ -56,19 +71,18 @@ def test_the_site_and_the_template_of_a_kind_count(example: Any) -> None:
 def test_a_page_cannot_show_a_post_that_its_kind_does_not_name(example: Any) -> None:
     plan, _ = example.plan(texts())
     a, b = plan.composer.catalogue.posts[:2]
-    plan.composer.showing([a])
+    plan.composer.showing([a], [])
     assert plan.composer.card(a, "es").title == "a"
     with pytest.raises(LookupError, match="shows posts/b, which `shows` of its kind does not name"):
         plan.composer.card(b, "es")
-    with pytest.raises(LookupError):
-        plan.composer.body_later(b.documents["es"])
-    plan.composer.showing(None)
+    with pytest.raises(LookupError, match="reads posts/a, which `reads` of its kind does not name"):
+        plan.composer.body_later(a.documents["es"])
+    plan.composer.showing_all()
     assert plan.composer.card(b, "es").title == "b"
 
 
 def test_every_kind_names_all_that_it_shows(example: Any) -> None:
     plan, _ = example.plan(texts())
     for page in plan.pages:
-        shown = page.kind.shows(page.outline, plan.composer) if page.kind.shows else None
-        plan.composer.showing(shown)
+        plan.composer.showing(*shown_and_read(page, plan.composer))
         page.view(replace(plan.composer, made={}))
