@@ -1,7 +1,9 @@
 """Plaza's program in its environment: puts the checkout on the path and runs what the command line names."""
 
 import gc
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 gc.disable()  # a command ends before its garbage matters; `serve`, which does not, collects it after each build
@@ -15,4 +17,8 @@ import_invoke()
 
 from tools.program import main  # noqa: E402
 
-sys.exit(main(sys.argv[1:], ROOT))
+code = main(sys.argv[1:], ROOT)
+for stream in (sys.stdout, sys.stderr):
+    with suppress(OSError):  # whoever read it has gone
+        stream.flush()
+os._exit(code)  # all is said and written: to take the rest apart would take longer than many a command

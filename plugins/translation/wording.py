@@ -11,17 +11,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from plugins.catalogue.source import prose_of, without_code_spans
 from plugins.catalogue.structure import Kind, Line
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 CODE = (Kind.CODE, Kind.INDENTED)
 
-_PARSER = MarkdownIt("commonmark")
 _HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
 _RULE = re.compile(r" {0,3}(?:=+ *|[-*_][-*_ ]*)$")  # below a heading, or between two parts
 _TABLE_RULE = re.compile(r"\|?(?: *:?-+:? *\|)+(?: *:?-+:?)?$")
@@ -35,6 +37,13 @@ _TO_MEDIA = re.compile(r"^(?:\{static\})?(?:/|(?:\.\./)+)?media/")  # the forms 
 _EMPHASIS_TAG = re.compile(r"</?(?:em|strong|b|i)>|<!--.*-->", re.DOTALL | re.IGNORECASE)
 
 
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # late: most builds compare no texts
+
+    return MarkdownIt("commonmark")
+
+
 def plain(text: str) -> str:
     """Give a plain text with its white space normalised, in the composed form of Unicode (NFC)."""
     return unicodedata.normalize("NFC", " ".join(text.split()))
@@ -42,7 +51,7 @@ def plain(text: str) -> str:
 
 def inline(text: str) -> str:
     """Give what one paragraph of Markdown says; takes the text with its line ends."""
-    (token,) = _PARSER.parseInline(_unmarked(text))
+    (token,) = _parser().parseInline(_unmarked(text))
     return plain("".join(_said(token.children or ())))
 
 
