@@ -14,7 +14,7 @@ from plugins.catalogue.cutting import PLAYERS, cut
 from plugins.catalogue.filling import fill
 from plugins.catalogue.headings import Heading, place_headings, read_headings, reworded
 from plugins.catalogue.html_tokens import StartTag, Token, runs, tokens
-from plugins.catalogue.links import read_ref
+from plugins.catalogue.links import FileLink, read_ref
 from plugins.catalogue.parts import Body, Label, Part, Ref, Resolution
 from plugins.catalogue.ref_lines import RefLines
 from plugins.catalogue.sanitising import clean
@@ -71,6 +71,7 @@ def make_body(
         refs=refs,
         first_paragraph=first_paragraph(tokens(cleaned)),
         labels=frozenset(part.name for part in parts if isinstance(part, Label)),
+        files=tuple(ref for ref in refs if isinstance(ref.to, FileLink)),
         has_player=any(isinstance(token, StartTag) and token.name in PLAYERS for token in tidy),
     )
     return body, _repeated_ids(as_written, source)

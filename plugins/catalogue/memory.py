@@ -15,6 +15,9 @@ from typing import Any, NamedTuple, Protocol, TypeVar, cast
 T = TypeVar("T")
 
 
+BESIDE = "+"  # ends the key of a second result that few ask for and that goes with the first of its key
+
+
 class Result(NamedTuple):
     """A result on its way to be kept: its key, its bytes, and whether few builds ask for it."""
 
@@ -74,6 +77,7 @@ class NoStore:
         """Forget what few ask for."""
         for key in gone:
             self.results.pop(key, None)
+            self.results.pop(key + BESIDE, None)
 
     def finish(self, asked: Callable[[str], bool]) -> None:
         """Do nothing: there is no next build."""
@@ -115,6 +119,13 @@ class Memory:
             self.add((Result(key, packed(result)),))
             return result
         return cast(T, pickle.loads(self._known[key]))
+
+    def glance(self, key: str) -> Any:
+        """Give a result that is known, but do not keep it for that. Raises KeyError."""
+        data = self._known.get(key) or self.store.one(key)
+        if data is None:
+            raise KeyError(key)
+        return pickle.loads(data)
 
     def known(self, key: str) -> Any:
         """Give a result that is known. Raises KeyError."""

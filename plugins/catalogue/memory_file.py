@@ -16,7 +16,7 @@ from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 
-from plugins.catalogue.memory import Memory, NoStore, Result
+from plugins.catalogue.memory import BESIDE, Memory, NoStore, Result
 from plugins.catalogue.settings import Settings
 
 MOST_FILES = 8  # content folders and sets of rules that are remembered
@@ -130,8 +130,8 @@ class FileStore:
         rows = [(key,) for key in gone]
         connection = self._connection()
         with connection:
-            for table in ("often", "seldom"):
-                connection.executemany(f"DELETE FROM {table} WHERE key = ?", rows)
+            connection.executemany("DELETE FROM often WHERE key = ?", rows)
+            connection.executemany(f"DELETE FROM seldom WHERE key = ?1 OR key = ?1 || '{BESIDE}'", rows)
 
     def _compact(self, connection: sqlite3.Connection) -> None:
         pages, free = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count"))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from plugins.catalogue.headings import Heading
@@ -152,7 +151,7 @@ class Body:
 
     `content` is its parts, or what gets them from where they are kept. `first_paragraph` is plain text: the first
     paragraph that is in no quote, figure, list, table or note. `labels` names the labels it asks for outside links and
-    players; `has_player` tells whether it holds a recording.
+    players; `has_player` tells whether it holds a recording, `files` are the refs to files of the content folder.
     """
 
     content: tuple[Part, ...] | Callable[[], tuple[Part, ...]]
@@ -162,6 +161,7 @@ class Body:
     first_paragraph: str
     labels: frozenset[str] = field(default_factory=frozenset)  # by a factory, so that a class has no value of it
     has_player: bool = field(default_factory=bool)
+    files: tuple[Ref, ...] = field(default_factory=tuple)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -182,6 +182,14 @@ class Body:
         return hash((self.headings, self.refs, self.first_paragraph))
 
 
+class Traits(NamedTuple):
+    """What a plan has to know of every body, before anyone shows it; as the attributes of `Body`."""
+
+    labels: frozenset[str] = frozenset()
+    has_player: bool = False
+    files: tuple[Ref, ...] = ()
+
+
 class LaterBody(Body):
     """A body that `make` makes when somebody asks for what is not `known` of it."""
 
@@ -189,16 +197,12 @@ class LaterBody(Body):
         """Take what makes it, and the values of attributes that can be given without."""
         self.__dict__.update(known, _make=make)
 
-    @cached_property
-    def _body(self) -> Body:
-        make: Callable[[], Body] = self.__dict__["_make"]
-        return make()
-
     def __getattr__(self, name: str) -> Any:
         """Give what is not known."""
         if name.startswith("__"):  # what copying and pickling ask every object for
             raise AttributeError(name)
-        return getattr(self._body, name)
+        make: Callable[[], Body] = self.__dict__["_make"]
+        return getattr(make(), name)
 
 
 def has_label(body: Body, name: str) -> bool:

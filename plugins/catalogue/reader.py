@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from plugins.catalogue.body import Body, Part
@@ -17,15 +16,16 @@ from plugins.catalogue.front_matter import FrontMatter
 from plugins.catalogue.lent import Tools
 from plugins.catalogue.links import FileLink, read_embedded
 from plugins.catalogue.loading import Folder
-from plugins.catalogue.memory import Result, key_of, packed
+from plugins.catalogue.memory import BESIDE, Result, key_of, packed
 from plugins.catalogue.pairing import FileName, pair, read_name
-from plugins.catalogue.parts import LaterBody
+from plugins.catalogue.parts import LaterBody, Traits
 from plugins.catalogue.reading import PUBLISHED, Reading, read_file
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.source import BodySource, KeptSource
 from plugins.catalogue.text import Text
 from plugins.diagnostics import Diagnostic
 
+RECENT = 32  # bodies that are held on to
 Group = Mapping[str, FileName]  # the files of one post by language
 
 
@@ -59,6 +59,7 @@ class Reader:
     folder: Folder
     settings: Settings
     tools: Tools
+    recent: dict[str, Body] = field(default_factory=dict, compare=False, repr=False)
 
     def read_files(self) -> Files:
         """Read all files of the folder."""
@@ -103,13 +104,12 @@ class Reader:
         Raises LookupError where nothing is.
         """
         key = key_of("file", name.path, digest) if digest else self._known_key(name)
-        reading: Reading = self.tools.memory.known(key)
+        reading: Reading = self.tools.memory.glance(key) if digest else self.tools.memory.known(key)
         if reading.front is None:
             return reading
-        if reading.body is None:
-            nothing = {"refs": (), "labels": frozenset[str](), "has_player": False}  # that a site has to look up
-            return replace(reading, body=LaterBody(partial(self._rendered, name), **nothing))
-        return replace(reading, body=replace(reading.body, content=partial(self._parts, name, key)))
+        if reading.traits is None:  # a body with nothing that a site has to look up
+            return replace(reading, body=LaterBody(partial(self._rendered, name), refs=(), **Traits()._asdict()))
+        return replace(reading, body=LaterBody(partial(self._body, name, key), **reading.traits._asdict()))
 
     def member(self, name: FileName, reading: Reading, together: Iterable[Diagnostic] = ()) -> Member | None:
         """Make a member of what was read, None where that was not enough; `together` is wrong beside other files."""
@@ -136,21 +136,53 @@ class Reader:
         self.tools.memory.forget([*keys, post] if post != self._post_key(group) else keys)
 
     def text(
-        self, path: str, lang: str, first_line: int, is_published: bool, digest: str, found: tuple[Diagnostic, ...]
+        self,
+        path: str,
+        lang: str,
+        first_line: int,
+        is_published: bool,
+        digest: str,
+        found: tuple[Diagnostic, ...],
+        traits: Traits,
     ) -> Text:
         """Give the text of a file of which so much is known: what else it says is got when somebody asks."""
-        body = LaterBody(partial(self._body, path, digest))
+        body = LaterBody(partial(self._body_of, path, digest), **traits._asdict())
         read = partial(self.folder.texts.__getitem__, path)
         return Text(body, KeptSource(path, lang, first_line, is_published, read), digest, found)
 
-    def _body(self, path: str, digest: str) -> Body:
+    def _body_of(self, path: str, digest: str) -> Body:
         name = read_name(path, self.settings.langs)
         if isinstance(name, Diagnostic):
             raise LookupError(f"{path} is no file of a post")
-        with suppress(LookupError):
-            if body := self.reading(name, digest).body:
-                return body
-        return self._rendered(name)
+        return self._body(name, key_of("file", path, digest))
+
+    def _body(self, name: FileName, key: str) -> Body:
+        """Get a body from the memory or, where another build has cleared that, make it again."""
+        return self._lately(key, lambda: self._kept_body(name, key))
+
+    def _kept_body(self, name: FileName, key: str) -> Body:
+        try:
+            body: Body = self.tools.memory.seldom(key + BESIDE)
+        except LookupError:
+            return self._rendered(name)
+        return replace(body, content=partial(self._parts, name, key))
+
+    def _rendered(self, name: FileName) -> Body:
+        everything = replace(self.tools, renders_all=True)
+
+        def render() -> Body:
+            body = read_file(self.folder.texts[name.path], name, self.settings, everything).body
+            return body or Body((), (), frozenset(), (), "")
+
+        return self._lately(self._key(name, "rendered"), render)
+
+    def _lately(self, key: str, make: Callable[[], Body]) -> Body:
+        """Give a body that was asked for a moment ago; only a few are held on to."""
+        if key not in self.recent:
+            if len(self.recent) >= RECENT:
+                self.recent.pop(next(iter(self.recent)), None)
+            self.recent[key] = make()
+        return self.recent[key]
 
     def _results(self, group: Group) -> list[Result]:
         """Make what is not remembered of the files of one post."""
@@ -191,11 +223,6 @@ class Reader:
         except LookupError:
             return self._rendered(name).parts
 
-    def _rendered(self, name: FileName) -> Body:
-        everything = replace(self.tools, renders_all=True)
-        body = read_file(self.folder.texts[name.path], name, self.settings, everything).body
-        return body or Body((), (), frozenset(), (), "")
-
     def _key(self, name: FileName, kind: str = "file") -> str:
         return key_of(kind, name.path, self.folder.digest(name.path))
 
@@ -217,11 +244,16 @@ def _key_of_post(group: Group, digest_of: Callable[[str], str]) -> str:
 
 
 def _packed(key: str, reading: Reading) -> Iterable[Result]:
-    """Part a reading in what every build asks for, and the HTML of its body."""
-    if reading.body is None:
+    """Part a reading in what every build asks for, what a plan asks for of its body, and the HTML of that."""
+    body = reading.body
+    if body is None:
         return (Result(key, packed(reading)),)
-    without = replace(reading, body=replace(reading.body, content=()))
-    return Result(key, packed(without)), Result(key, packed(reading.body.parts), is_seldom=True)
+    without = replace(reading, body=None, traits=Traits(body.labels, body.has_player, body.files))
+    return (
+        Result(key, packed(without)),
+        Result(key + BESIDE, packed(replace(body, content=())), is_seldom=True),
+        Result(key, packed(body.parts), is_seldom=True),
+    )
 
 
 def _with_image(front: FrontMatter, path: str, files: Collection[str]) -> FrontMatter:

@@ -12,6 +12,7 @@ from plugins.catalogue.body import Body, make_body
 from plugins.catalogue.front_matter import FrontMatter, Split, read_front_matter, split_file
 from plugins.catalogue.lent import Tools
 from plugins.catalogue.pairing import FileName
+from plugins.catalogue.parts import Traits
 from plugins.catalogue.plain_links import leads_elsewhere_only
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.source import BodySource
@@ -27,7 +28,7 @@ class Reading:
     """A file by itself: its head, its title in the typography of its language, its summary and body.
 
     `first_line` is the number of the body's first line. A file that cannot be split has nothing but diagnostics, and
-    one that was only checked may have no body yet.
+    one that was only checked may have no body yet. `traits` are those of a body that is kept elsewhere.
     """
 
     front: FrontMatter | None
@@ -36,6 +37,7 @@ class Reading:
     title: str = ""
     summary: Body | None = None
     body: Body | None = None
+    traits: Traits | None = None
 
 
 def read_file(text: str, name: FileName, settings: Settings, tools: Tools) -> Reading:

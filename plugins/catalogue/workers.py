@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -68,9 +69,9 @@ def _shared(make: Callable[[T], R], work: Sequence[T], shares: Sequence[range], 
     watched, held = os.pipe()  # `held` is closed when this process ends, however it ends
     pool = ProcessPoolExecutor(workers, get_context("fork"), begin, (make, work, watched, held))
     try:
-        futures: list[Future[list[Any]]] = [pool.submit(_make_share, share) for share in shares]
-        for future in futures:
-            yield future.result()
+        futures: deque[Future[list[Any]]] = deque(pool.submit(_make_share, share) for share in shares)
+        while futures:
+            yield futures.popleft().result()  # which nobody holds on to, then
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
         os.close(watched)

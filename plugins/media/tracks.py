@@ -32,7 +32,7 @@ def check_recordings(plan: Plan) -> Iterable[Diagnostic]:
     sources = {file_address(path).path: path for path in composer.catalogue.files}
     told = set()
     for post in (*composer.catalogue.posts, *composer.catalogue.pages):
-        for document in post.documents.values():
+        for document in (one for one in post.documents.values() if one.body.has_player):
             for recording in recordings(document.body, composer.linked[document.path].body, composer.settings):
                 if not recording.captions and not recording.subtitles:
                     message = "the recording has no captions; expected a track of what is said in it"

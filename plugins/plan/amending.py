@@ -75,7 +75,8 @@ def take(plan: Plan, amended: Sequence[Amendment]) -> None:
     for one in amended:
         for lang, text in one.texts.items():
             one.post.documents[lang].text.take(text)
-        plan.composer.linked.update(one.linked)
+        for path, linked in one.linked.items():
+            plan.composer.linked.put(path, linked)
 
 
 def problems_of(post: Post, linked: Iterable[Linked], plan: Plan, checks: Iterable[Check]) -> tuple[Diagnostic, ...]:
@@ -89,8 +90,9 @@ def problems_of(post: Post, linked: Iterable[Linked], plan: Plan, checks: Iterab
 
 
 def files_of(post: Post) -> dict[str, FileName]:
-    """Name the files of a post by language."""
-    return {lang: FileName(doc.path, doc.collection, doc.key, lang) for lang, doc in post.documents.items()}
+    """Name the files of a post by language, in the order of their paths, as they are read."""
+    documents = sorted(post.documents.values(), key=lambda document: document.path)
+    return {one.lang: FileName(one.path, one.collection, one.key, one.lang) for one in documents}
 
 
 def _amendment(
@@ -125,8 +127,8 @@ def _is_known_alike(name: FileName, digest: str, now: Reading, reader: Reader) -
         return False
     if before.body is None or now.body is None or before.body.has_player or now.body.has_player:
         return False
-    return (before.body.ids, _files(before.body)) == (now.body.ids, _files(now.body))
+    return _files(before.body) == _files(now.body) and before.body.ids == now.body.ids
 
 
 def _files(body: Body) -> set[tuple[str, str, tuple[str, ...]]]:
-    return {(ref.element, ref.attribute, ref.to.paths) for ref in body.refs if isinstance(ref.to, FileLink)}
+    return {(ref.element, ref.attribute, ref.to.paths) for ref in body.files if isinstance(ref.to, FileLink)}

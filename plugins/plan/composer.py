@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar, cast
@@ -24,7 +24,8 @@ from plugins.plan.frame import Frame, compose_frame
 from plugins.plan.identity import Identity, Outline
 from plugins.plan.labels import Labels
 from plugins.plan.later import Later, digest_of
-from plugins.plan.linking import Addresses, Linked, file_address
+from plugins.plan.linked_table import LinkedTable
+from plugins.plan.linking import Addresses, file_address
 from plugins.plan.onward import Neighbours
 from plugins.plan.pictures import Sources
 from plugins.plan.recordings import TranscriptOf, tracks_by_kind
@@ -33,6 +34,7 @@ from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture
 from plugins.translation.reading import document_for
 
 T = TypeVar("T")
+RECENT = 64  # bodies that are held on to for pages that show many
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Composer:
     addresses: Addresses
     indexed: Mapping[Identity, frozenset[str]]  # the languages of a page that hreflang may name
     labels: Mapping[str, Labels]
-    linked: MutableMapping[str, Linked]  # by the path of the document
+    linked: LinkedTable  # by the path of the document
     sizes: Sizes  # of pictures, by path
     sources: Sources = field(default_factory=dict)  # what a browser may choose from for a picture, by path
     related: Mapping[str, tuple[Post, ...]] = field(default_factory=dict)  # by key
@@ -54,6 +56,7 @@ class Composer:
     structured_data: DataOf | None = None  # what a page says to machines, where a plugin writes it
     shared_picture: PictureOf | None = None  # the picture that a link to a page shows, where a plugin has one
     allowed: dict[str, set[tuple[str, str]]] = field(default_factory=dict, repr=False, compare=False)
+    recent: dict[str, Markup] = field(default_factory=dict, repr=False, compare=False)  # bodies for elsewhere, by path
     last: dict[str, tuple[str, object]] = field(default_factory=dict, repr=False, compare=False)
     made: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False, compare=False)
 
@@ -180,11 +183,17 @@ class Composer:
         return self._later(
             document,
             page,
-            # a post is in the feed of its topics, its level, its activity and the home
-            lambda: self.kept(
-                ("elsewhere", document.path), lambda: self._fill(document.body, linked, document.lang, page)
-            ),
+            # a post is in the feeds of its topics, its level, its activity and the home, some of them neighbours
+            lambda: self._lately(document, lambda: self._fill(document.body, linked, document.lang, page)),
         )
+
+    def _lately(self, document: Document, make: Callable[[], Markup]) -> Markup:
+        """Give what `make` makes, kept until some others were asked for: all would be as large as the site."""
+        if document.path not in self.recent:
+            if len(self.recent) >= RECENT:
+                del self.recent[next(iter(self.recent))]
+            self.recent[document.path] = make()
+        return self.recent[document.path]
 
     def body_beside(self, document: Document) -> Later:
         """Give a document's body for another page of the site: links within it lead to its own page."""
@@ -230,6 +239,7 @@ class Composer:
     def forget_made(self, posts: Iterable[Post] | None = None) -> None:
         """Forget what was made of the texts of posts, or all that was made."""
         self.last.clear()
+        self.recent.clear()
         if posts is None:
             self.made.clear()
             return

@@ -22,7 +22,7 @@ def used_pictures(catalogue: Catalogue, settings: Settings) -> frozenset[str]:
     used = set()
     for document in _documents(catalogue):
         used.add(document.front.image or "")
-        for ref in document.body.refs:
+        for ref in document.body.files:
             if is_picture(ref) and isinstance(target := target_of(ref, document, settings.langs), FileLink):
                 used.update(target.paths)
     return frozenset(used & catalogue.files)
@@ -78,7 +78,7 @@ def _folders(path: str, known: Collection[str] = ()) -> Iterator[str]:
 def _used_by(document: Document, settings: Settings) -> Iterable[str]:
     if document.front.image:
         yield document.front.image
-    for ref in (*document.body.refs, *document.summary.refs):
+    for ref in (*document.body.files, *document.summary.refs):
         target = target_of(ref, document, settings.langs)
         if isinstance(target, FileLink):
             yield from target.paths

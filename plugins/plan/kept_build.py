@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.catalogue.kept_file import keep
+from plugins.catalogue.parts import Traits
 from plugins.catalogue.reader import Reader
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.text import Text
@@ -79,8 +80,9 @@ def _given(reader: Reader) -> dict[str, object]:
 
 
 def _known(text: Text) -> tuple[Any, ...]:
-    source = text.source
-    return source.path, source.lang, source.first_line, source.is_published, text.digest, text.found
+    source, body = text.source, text.body
+    traits = Traits(body.labels, body.has_player, body.files)
+    return source.path, source.lang, source.first_line, source.is_published, text.digest, text.found, traits
 
 
 def _text(reader: Reader, *known: Any) -> Text:

@@ -32,6 +32,11 @@ class PageKeys:
         # The numbers of the pages that read a post: which those are is part of the plan.
         self._reading: dict[tuple[str, str], array[int]] = {}
 
+    def note_text(self, post: Post) -> None:
+        """Digest what the texts of a post say, at a time when they are at hand."""
+        _kept(self._heads, post, self._head)
+        _kept(self._texts, post, self._text)
+
     def all(self) -> list[str]:
         """Give the keys of the pages, in their order."""
         is_first = not self._reading

@@ -22,9 +22,9 @@ from plugins.plan.composer import Composer
 from plugins.plan.files import media_files
 from plugins.plan.identity import Address, Identity, Kind, Outline, address
 from plugins.plan.labels import Labels
+from plugins.plan.linked_table import LinkedTable
 from plugins.plan.linking import Linker
 from plugins.plan.onward import RelatedPosts, neighbours
-from plugins.plan.packed_table import PackedTable
 from plugins.plan.pictures import Sources
 from plugins.plan.recordings import TranscriptOf
 from plugins.plan.share import DataOf, PictureOf
@@ -112,7 +112,7 @@ def make_plan(
             indexed[page.outline.identity].add(page.outline.lang)
     linker = Linker(catalogue, addresses, settings, sizes, sources)
     documents = [document for post in (*catalogue.posts, *catalogue.pages) for document in post.documents.values()]
-    linked = PackedTable({document.path: linker.link(document) for document in documents})
+    linked = LinkedTable(linker, {document.path: document for document in documents})
     reserved = _word_clashes(catalogue, settings)
     told = {problem.path for problem in reserved}  # such a slug has the address of another page, too
     diagnostics = [*reserved, *(clash for clash in _clashes(pages, settings) if clash.path not in told)]

@@ -133,13 +133,14 @@ def _planned(reader: Reader, code: str, surroundings: str) -> Build:
     tracks_of, transcript = (_first_named(modules, name) for name in ("CUES", "TRANSCRIPT"))
     cues = tracks_of(settings.content, catalogue.files) if tracks_of else {}
     plan, planning = make_plan(catalogue, settings, kinds, labels, sizes, shared, data, sources, cues, transcript)
-    linked = plan.composer.linked
-    in_texts = {
-        (post.collection, post.key): problems_of(
-            post, (linked[document.path] for document in post.documents.values()), plan, lent.checks
-        )
-        for post in posts
-    }
+    sites = {lang: digest_of(repr(site), repr(messages[lang].content), code) for lang, site in plan.sites.items()}
+    keys = PageKeys(plan, sites, templates)
+    in_texts = {}
+    for post in posts:  # once for each: what is asked for of its texts is got for all that ask
+        linked = (plan.composer.linked[document.path] for document in post.documents.values())
+        in_texts[post.collection, post.key] = problems_of(post, linked, plan, lent.checks)
+        if lent.renders_all:
+            keys.note_text(post)
     found = Found(in_texts, (*rest, *planning))
     diagnostics = reported(found.all, folder, settings.rules)
     if not has_errors(diagnostics):
@@ -153,8 +154,6 @@ def _planned(reader: Reader, code: str, surroundings: str) -> Build:
         publish = _first_named(modules, "AS_PUBLISHED") or (lambda file: file)
         plan = replace(plan, files=(*map(publish, plan.files), *made))
     last = tuple(maker for module in modules for maker in getattr(module, "LAST", ()))
-    sites = {lang: digest_of(repr(site), repr(messages[lang].content), code) for lang, site in plan.sites.items()}
-    keys = PageKeys(plan, sites, templates)
     return Build(
         settings, catalogue, plan, messages, diagnostics, last, [], reader, code, templates, sites, keys,
         _digests(reader), found, surroundings,

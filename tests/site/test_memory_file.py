@@ -42,11 +42,17 @@ def test_only_the_file_that_changed_is_rendered_again(content: Write, tmp_path: 
     folder = content(FILES)
     build(folder, tmp_path / "output")
     before = keys(folder)
-    (folder / "posts/b.es.md").write_text("---\ntitle: B\ndate: 2013-11-20\n---\nTres.\n", encoding="utf-8")
-    build(folder, tmp_path / "output")
-    (made,) = keys(folder) - before
-    (forgotten,) = before - keys(folder)
-    assert made.startswith("file:") and forgotten.startswith("file:")
+    seen = set(before)
+    for word in ("Tres", "Cuatro", "Cinco"):
+        text = f"---\ntitle: B\ndate: 2013-11-20\nsummary: S\n---\n{word}.\n"
+        (folder / "posts/b.es.md").write_text(text, encoding="utf-8")
+        build(folder, tmp_path / "output")
+        (made,) = keys(folder) - seen
+        assert made.startswith("file:")
+        seen.add(made)
+    (forgotten,) = before - keys(folder)  # with the summary, which made another plan
+    assert forgotten.startswith("file:")
+    assert len(keys(folder) - before) == 2  # the text of that plan, and the text of now
 
 
 def test_the_files_of_a_post_are_compared_again_where_one_changed(content: Write, tmp_path: Path) -> None:
