@@ -65,6 +65,11 @@ class Folder:
         entry = self.index.entries.get(path)
         return entry[1] if entry else digest_of(self.texts[path].encode("utf-8", "surrogatepass"))
 
+    def release(self) -> None:
+        """Let go of the texts: who asks for one again reads its file again."""
+        if isinstance(self.texts, Texts):
+            self.texts.release()
+
 
 def read_folder(root: Path, index: FileIndex | None = None) -> Folder:
     """Read a content folder; `index` has what a build before knew of its texts.

@@ -13,6 +13,8 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from ctypes import CDLL
 from multiprocessing import get_context
 from threading import Thread
 from typing import Any, TypeVar
@@ -63,7 +65,14 @@ def available() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _trim() -> None:
+    """Give back to the system what was let go of, so that no worker inherits it; only glibc has a call for that."""
+    with suppress(OSError, AttributeError):
+        CDLL(None).malloc_trim(0)
+
+
 def _shared(make: Callable[[T], R], work: Sequence[T], shares: Sequence[range], workers: int) -> Iterator[list[R]]:
+    _trim()
     gc.freeze()  # what is there already is never garbage; looking at it would copy its pages in every worker
     begin: Any = _begin  # its arguments are inherited, so they may be what pickle cannot take
     watched, held = os.pipe()  # `held` is closed when this process ends, however it ends

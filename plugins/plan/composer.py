@@ -34,6 +34,7 @@ from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture
 from plugins.translation.reading import document_for
 
 T = TypeVar("T")
+MOST = 10_000  # values that are kept for the pages of a build; the first of a large site's are needed no more by then
 RECENT = 64  # bodies that are held on to for pages that show many
 
 
@@ -163,7 +164,10 @@ class Composer:
 
     def body(self, document: Document) -> Markup:
         """Give a document's body with its links and labels in place."""
-        return self._fill(document.body, self.linked[document.path].body, document.lang)
+        return self._body(document)
+
+    def _body(self, document: Document, base: str = "") -> Markup:
+        return self._fill(document.body, self.linked[document.path].body, document.lang, base)
 
     def body_later(self, document: Document) -> Later:
         """Give a document's body as `body` does, made when it is asked for."""
@@ -179,13 +183,9 @@ class Composer:
     def body_elsewhere(self, document: Document) -> Later:
         """Give a document's body for readers who are not on its page: every address in it is absolute."""
         self._allow(document, "reads")
-        page, linked = self._page(document), self.linked[document.path].body
-        return self._later(
-            document,
-            page,
-            # a post is in the feeds of its topics, its level, its activity and the home, some of them neighbours
-            lambda: self._lately(document, lambda: self._fill(document.body, linked, document.lang, page)),
-        )
+        page = self._page(document)
+        # a post is in the feeds of its topics, its level, its activity and the home, some of them neighbours
+        return self._later(document, page, lambda: self._lately(document, lambda: self._body(document, page)))
 
     def _lately(self, document: Document, make: Callable[[], Markup]) -> Markup:
         """Give what `make` makes, kept until some others were asked for: all would be as large as the site."""
@@ -198,8 +198,8 @@ class Composer:
     def body_beside(self, document: Document) -> Later:
         """Give a document's body for another page of the site: links within it lead to its own page."""
         self._allow(document, "reads")
-        url, linked = self._url(document), self.linked[document.path].body
-        return self._later(document, url, lambda: self._fill(document.body, linked, document.lang, url))
+        url = self._url(document)
+        return self._later(document, url, lambda: self._body(document, url))
 
     def _later(self, document: Document, base: str, make: Callable[[], Markup]) -> Later:
         """Put off a body: it is made of its file, of where its links lead, and of what its recordings say."""
@@ -233,6 +233,8 @@ class Composer:
     def kept(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
         """Give what `make` makes, the same each time it is asked for under a key in this build."""
         if key not in self.made:
+            if len(self.made) >= MOST:
+                self.made.clear()
             self.made[key] = make()
         return cast(T, self.made[key])
 

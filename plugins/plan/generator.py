@@ -29,6 +29,7 @@ BUILD = "PLAZA"  # the key of the build object in Pelican's settings
 BEFORE = "PLAZA_BEFORE"  # the build before it in this process, where there was one
 THEME = "!theme/"  # Pelican's word for it
 FEWEST = 100  # pages that are worth a second process: a page is sooner made than a text is read
+MOST_SHARED = 10_000  # digests of shared values that a process keeps
 MOST_COMPILED = 4  # versions of Plaza's code whose compiled templates are kept
 LAST = "last"  # the key of what is made once all pages are, which a preview may keep from before
 THERE = "PLAZA_THERE"  # the files of the output before any plugin wrote, where no manifest tells of them
@@ -150,6 +151,8 @@ class Rendering:
         page, key = work
         lang, kind, composer = page.outline.lang, page.kind, self.build.plan.composer
         composer.showing(*shown_and_read(page, composer))
+        if len(self.shared) > MOST_SHARED:
+            self.shared.clear()
         view = page.view(composer)
         fingerprint = self.committing.Fingerprint(
             view=self.committing.digest(view, self.shared),

@@ -114,6 +114,7 @@ def _planned(reader: Reader, code: str, surroundings: str) -> Build:
     """Plan the whole site."""
     folder, settings, lent = reader.folder, reader.settings, reader.tools
     catalogue, rest = make_catalogue(reader)
+    folder.release()  # few are asked for again, and together they are as large as the rest
     posts = (*catalogue.posts, *catalogue.pages)
     modules = kind_modules(settings.plugins)
     messages, texts_found = read_catalogues(settings, modules, lent.memory)
