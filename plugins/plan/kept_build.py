@@ -45,7 +45,7 @@ def kept_build(surroundings: str, reader: Reader) -> Build | None:
             return None
         build: Build = _Unpickler(BytesIO(data), reader).load()
         return build
-    except (OSError, ValueError, EOFError, AttributeError, ImportError, LookupError, pickle.UnpicklingError):
+    except (OSError, ValueError, TypeError, EOFError, AttributeError, ImportError, LookupError, pickle.UnpicklingError):
         return None
 
 

@@ -85,12 +85,17 @@ class Example:
         defaults = {"SITENAME": "Plaza", "SITEURL": "https://example.org", "TIMEZONE": "America/Mexico_City"}
         return read_settings({"LANGUAGES": languages, **defaults, **values}, Path("/site"))
 
+    def reader(
+        self, texts: Mapping[str, str], files: Iterable[str] = (), langs: str = "es en", **values: Any
+    ) -> Reader:
+        settings = self.settings(langs, **values)
+        folder = Folder(settings.content, dict(texts), {path: settings.content / path for path in files}, ())
+        return Reader(folder, settings, Tools(Renderer(MARKDOWN), (), ()))
+
     def catalogue(
         self, texts: Mapping[str, str], files: Iterable[str] = (), langs: str = "es en", **values: Any
     ) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
-        settings = self.settings(langs, **values)
-        folder = Folder(settings.content, dict(texts), {path: settings.content / path for path in files}, ())
-        catalogue, found = make_catalogue(Reader(folder, settings, Tools(Renderer(MARKDOWN), (), ())))
+        catalogue, found = make_catalogue(self.reader(texts, files, langs, **values))
         return catalogue, in_order((*found, *found_in((*catalogue.posts, *catalogue.pages))))
 
     def plan(
