@@ -14,11 +14,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from plugins.catalogue.memory_file import memory_path
 from tools.errors import MachineError
 from tools.peer_sites import Peer, peers
 from tools.process_cost import Cost, cost_of, middle
 from tools.serve_times import seconds_to_see
-from tools.settings_file import DEFAULT, ROOT
+from tools.settings_file import DEFAULT, ROOT, read
 from tools.synthetic_content import write_content
 
 TIMES = 3
@@ -75,9 +76,11 @@ def _plaza(content: Path, home: Path, times: int) -> Iterator[Measured]:
     def build() -> Cost:
         return cost_of(command, ROOT)
 
+    memory = memory_path(read(settings, PATH=str(content)), ROOT)
+
     def cold() -> Cost:
         shutil.rmtree(output, ignore_errors=True)
-        for kept in (ROOT / ".cache" / "catalogue").glob("*.sqlite*"):
+        for kept in memory.parent.glob(f"{memory.name}*"):
             kept.unlink()
         return build()
 

@@ -13,13 +13,14 @@ from tools.errors import CONTENT_AT_FAULT, FINE, MachineError, UsageError
 from tools.settings_file import SITE_FILES
 
 ROOT = Path(__file__).resolve().parent.parent
+SPREAD = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what they are about
 # What pytest's own exit codes mean (pytest.ExitCode).
 INTERRUPTED, WRONG_USAGE, NOTHING_COLLECTED = 2, 4, 5
 
 
 def run_suite(only: str | None) -> int:
     """Run the tests whose names match `only` (all without it) but for the long proofs; return the exit code."""
-    return _run(*(("-k", only) if only is not None else ()))
+    return _run(*SPREAD, *(("-k", only) if only is not None else ()))
 
 
 def run_proofs() -> int:

@@ -16,6 +16,7 @@ from filecmp import cmp
 from glob import escape
 from hashlib import blake2b
 from pathlib import Path
+from sys import intern
 from tempfile import mkdtemp
 from typing import NamedTuple
 
@@ -94,7 +95,7 @@ class Staging:
             return False
         if self.why(path, left.fingerprint) is not None:
             return False
-        self.take(Made(path, left.fingerprint, key=key))
+        self.made[path] = Made(path, left.fingerprint, key=key)
         return True
 
     def stage(self, path: str, fingerprint: Fingerprint, make: Callable[[], bytes | Path], key: str = "") -> Made:
@@ -117,8 +118,9 @@ class Staging:
         return Made(path, fingerprint, why, has_changed=True, key=key)
 
     def take(self, made: Made) -> None:
-        """Note what was staged."""
-        self.made[made.path] = made
+        """Note what was staged; what many files have in common is held once, though it comes from many processes."""
+        view, templates, site = made.fingerprint
+        self.made[made.path] = made._replace(fingerprint=Fingerprint(view, intern(templates), intern(site)))
 
     def keep_all(self, key: str) -> bool:
         """Keep every file that was made under a key, whatever it would be now; False where there is none."""
@@ -260,7 +262,8 @@ def commit(staged: Staging, manifest: Path, is_preview: bool) -> Written:
 
 def _left(made: Made, staged: Staging) -> Left:
     if made.reason is None and staged.before:
-        return staged.before.files[made.path]._replace(key=made.key)
+        left = staged.before.files[made.path]
+        return left if left.key == made.key else left._replace(key=made.key)
     stat = os.lstat(f"{staged.output}/{made.path}")
     return Left(made.fingerprint, stat.st_size, stat.st_mtime_ns, made.key)
 

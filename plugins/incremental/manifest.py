@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -87,7 +88,7 @@ def read_manifest(file: Path) -> Manifest | None:
     try:
         if kept is None:
             return None
-        files = {path: _left(*left) for path, left in json.loads(kept.files).items()}
+        files = dict(_files(kept.files))
     except (ValueError, TypeError, AttributeError):
         return None
     for path, left in (*kept.changes.items(), *((path, Left(None)) for path in kept.moving)):
@@ -155,6 +156,11 @@ def _read(file: Path) -> Kept | None:
             changes = {path: _left(*left) if left else None for path, left in note["changes"].items()}
             return Kept(Heading(*note["heading"]), kept.sum, files, changes, tuple(note["moving"]))
     return kept
+
+
+@lru_cache(maxsize=1)  # a process that serves asks for the same again at each save
+def _files(kept: bytes) -> Mapping[str, Left]:
+    return {path: _left(*left) for path, left in json.loads(kept).items()}
 
 
 def _left(made: list[str] | None, size: int, mtime: int, key: str) -> Left:

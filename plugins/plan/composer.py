@@ -34,7 +34,7 @@ from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture
 from plugins.translation.reading import document_for
 
 T = TypeVar("T")
-MOST = 10_000  # values that are kept for the pages of a build; the first of a large site's are needed no more by then
+MOST = 2_000  # values that are kept for the pages of a build; the first of a large site's are needed no more by then
 RECENT = 64  # bodies that are held on to for pages that show many
 
 

@@ -36,7 +36,7 @@ from plugins.plan.pictures import SourcesOf
 from plugins.plan.plan import Plan, PlannedFile, make_plan
 from plugins.plan.progress import bar
 from plugins.plan.reporting import relative, reported
-from plugins.plan.surroundings import surroundings_of
+from plugins.plan.surroundings import as_built, surroundings_of
 from plugins.plan.template_closure import template_digests
 from plugins.plan.theme_files import icon_files, theme_files
 
@@ -63,7 +63,8 @@ def prepare(settings: Settings, renders_all: bool = True, before: Build | None =
 
 def _prepare(settings: Settings, renders_all: bool, before: Build | None) -> Build:
     check_needed(settings)
-    code = fingerprint(settings, ROOT)
+    is_same = before is not None and as_built(before.settings) == as_built(settings)
+    code = before.code if before and is_same else fingerprint(settings, ROOT)  # a process does not change its code
     memory = open_memory(settings, ROOT, code)
     known: FileIndex = memory.known(INDEX) if INDEX in memory else FileIndex()
     folder = read_folder(settings.content, known)
@@ -73,10 +74,11 @@ def _prepare(settings: Settings, renders_all: bool, before: Build | None) -> Bui
     def spreading(make: Callable[[Any], Any], work: Sequence[Any], name_of: Callable[[Any], str]) -> Iterable[Any]:
         return spread(make, work, name_of, settings.workers, bar("reading", len(work)))
 
-    lent = replace(tools(settings), memory=memory, spread=spreading, renders_all=renders_all)
+    lent = before.reader.tools if before and is_same else tools(settings)
+    lent = replace(lent, memory=memory, spread=spreading, renders_all=renders_all)
     reader = Reader(folder, settings, lent)
     surroundings = surroundings_of(settings, folder, code) if renders_all else ""
-    if surroundings:
+    if surroundings and known.entries:  # without texts to get from the memory, a plan alone would be of little use
         last = before if before and before.surroundings == surroundings else kept_build(surroundings, reader)
         amended = _amended(last, reader, known, is_kept=last is not before) if last else None
         if amended:

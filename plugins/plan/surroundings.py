@@ -27,7 +27,7 @@ def surroundings_of(settings: Settings, folder: Folder, code: str) -> str:
     if not all(map(is_own_or_needed, settings.plugins)):
         return ""
     noted, newest = time.time_ns(), 0
-    told = [code, repr(replace(settings, workers=0, keeps_last=False))]
+    told = [code, as_built(settings)]
     try:
         for path in (*_files(_folders(settings)), *map(str, folder.files.values())):
             stamp = stamp_of(os.stat(path))  # noqa: PTH116 - a site has thousands of them
@@ -38,6 +38,11 @@ def surroundings_of(settings: Settings, folder: Folder, code: str) -> str:
     told += [folder.digest(path) for path in CONCEPT_FILES if path in folder.texts]
     told += folder.texts
     return digest_of(*told) if newest + GRAIN <= noted else ""
+
+
+def as_built(settings: Settings) -> str:
+    """Tell settings, but for those that change nothing of what is made."""
+    return repr(replace(settings, workers=0, keeps_last=False))
 
 
 def _folders(settings: Settings) -> list[Path]:
