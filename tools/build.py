@@ -20,8 +20,9 @@ from plugins.diagnostics import as_text, summary
 from plugins.incremental.commit import ForeignFolderError, note_inputs
 from plugins.incremental.manifest import manifest_path
 from plugins.plan.build import BadContentError, Build
-from plugins.plan.generator import BEFORE, BUILD, BadTemplateError
+from plugins.plan.generator import BUILD, PREPARED, BadTemplateError, commit, look_at_output
 from plugins.plan.named import check_needed
+from plugins.plan.preparing import prepare
 from tools.errors import ContentError, MachineError, UsageError
 from tools.settings_file import ROOT, site_place
 from tools.up_to_date import build_values, counted, inputs_of, name_of
@@ -87,8 +88,12 @@ def run(values: dict[str, Any], before: Build | None = None) -> Build:
     try:
         plaza = plaza_settings(values, ROOT)
         check_needed(plaza)
+        prepared = prepare(plaza, before=before) if before else None
+        if prepared and prepared.is_amended and prepared.environments:
+            commit(prepared, look_at_output(plaza))  # by what Pelican made for the build before
+            return prepared
         # Pelican would warn of a slash at the address's end
-        settings = read_settings(override={**values, "SITEURL": plaza.site_url, BEFORE: before})
+        settings = read_settings(override={**values, "SITEURL": plaza.site_url, PREPARED: prepared})
         site = pelican.Pelican(settings)
         check_loaded(plaza.plugins, site.settings["PLUGINS"])
         site.run()

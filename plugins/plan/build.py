@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.catalogue.memory import Memory
@@ -57,6 +57,7 @@ class Build:
     found: Found
     surroundings: str = ""  # digest of all that it was made of but texts; empty where nobody can tell
     is_amended: bool = False  # whether it has the plan of a build before
+    environments: dict[str, Any] = field(default_factory=dict)  # each site's, by lang, once Pelican has made them
 
     @property
     def memory(self) -> Memory:

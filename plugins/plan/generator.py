@@ -15,10 +15,11 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.catalogue.lang import canonical
+from plugins.catalogue.settings import Settings
 from plugins.catalogue.workers import spread
 from plugins.plan.build import Build
 from plugins.plan.kept_build import keep_build
-from plugins.plan.named import ROOT
+from plugins.plan.named import ROOT, named_module
 from plugins.plan.page_keys import shown_and_read
 from plugins.plan.plan import Plan, PlannedFile, PlannedPage
 from plugins.plan.progress import bar
@@ -26,14 +27,14 @@ from plugins.plan.reporting import relative
 from plugins.plan.view import View
 
 BUILD = "PLAZA"  # the key of the build object in Pelican's settings
-BEFORE = "PLAZA_BEFORE"  # the build before it in this process, where there was one
+PREPARED = "PLAZA_PREPARED"  # the build, where it is prepared already
+OWN_FOLDERS = ("plugins", "tools", "tests", "docs", ".ci", ".git", ".venv", ".cache")
 THEME = "!theme/"  # Pelican's word for it
 FEWEST = 100  # pages that are worth a second process: a page is sooner made than a text is read
 MOST_SHARED = 2_000  # digests of shared values that a process keeps
 MOST_COMPILED = 4  # versions of Plaza's code whose compiled templates are kept
 LAST = "last"  # the key of what is made once all pages are, which a preview may keep from before
 THERE = "PLAZA_THERE"  # the files of the output before any plugin wrote, where no manifest tells of them
-ENVIRONMENTS = "PLAZA_ENVIRONMENTS"  # each site's environment, by lang
 
 
 class TemplateLoader(FileSystemLoader):
@@ -72,12 +73,12 @@ class PlanGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         )  # fmt: skip
         self.env.add_extension("jinja2.ext.InternationalizationExtension")
         self.env.install_gettext_translations(self.build.messages[self.lang], newstyle=True)
-        self.settings[ENVIRONMENTS][self.lang] = self.env
+        self.build.environments[self.lang] = self.env
 
     def generate_output(self, writer: Writer) -> None:
         """Render and commit the pages of all sites, once every environment is there."""
         if self.lang == self.build.settings.main_lang:
-            commit(self.build, self.settings[ENVIRONMENTS], self.settings[THERE])
+            commit(self.build, self.settings[THERE])
 
 
 def compiled_templates(code: str) -> FileSystemBytecodeCache | None:
@@ -92,13 +93,25 @@ def compiled_templates(code: str) -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder))
 
 
-def commit(build: Build, environments: dict[str, Any], there: frozenset[str] | None) -> None:
+def look_at_output(settings: Settings) -> frozenset[str] | None:
+    """Make sure that the output is ours, and name the files in it that no manifest tells of; None where one does."""
+    own = (settings.site_folder,) if settings.site_folder else ()
+    sources = (settings.content, settings.theme, *own, *settings.translations, *(ROOT / name for name in OWN_FOLDERS))
+    committing = named_module("COMMIT", settings.commit)
+    committing.check_output(settings.output, sources)
+    there: frozenset[str] | None = committing.files_there(
+        settings.output, committing.manifest_path(settings.output, ROOT)
+    )
+    return there
+
+
+def commit(build: Build, there: frozenset[str] | None) -> None:
     """Render the pages that have changed into the staging folder, add the files, and commit all of it."""
     committing = import_module(build.settings.commit)
     plan: Plan = build.plan
     manifest = committing.manifest_path(build.settings.output, ROOT)
     with committing.staging(build.settings.output, manifest, there) as staged:
-        rendering = Rendering(build, environments, staged, committing)
+        rendering = Rendering(build, staged, committing)
         build.memory.close()  # a worker opens the cache for itself
         keyed = zip(plan.pages, build.keys.all(), strict=True)
         waiting = [(page, key) for page, key in keyed if not staged.keep(page.address.path, key)]
@@ -138,10 +151,9 @@ def _place(fault: TemplateError) -> str:
 class Rendering:
     """Makes pages, here or in a worker: composes the view of each, and renders those whose fingerprint is new."""
 
-    def __init__(self, build: Build, environments: dict[str, Any], staged: Any, committing: ModuleType) -> None:
+    def __init__(self, build: Build, staged: Any, committing: ModuleType) -> None:
         """Take what pages are made of, and the module that commits them."""
         self.build = build
-        self.environments = environments
         self.staged = staged
         self.committing = committing
         self.shared: dict[int, tuple[object, str]] = {}  # digests of what many views hold
@@ -171,7 +183,7 @@ class Rendering:
         if page.kind.write is not None:
             return page.kind.write(view)
         lang = page.outline.lang
-        template = self.environments[lang].get_template(f"{page.kind.name}.html")
+        template = self.build.environments[lang].get_template(f"{page.kind.name}.html")
         text: str = template.render(site=self.build.plan.sites[lang], page=view)
         return text
 

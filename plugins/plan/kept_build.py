@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copyreg
 import pickle
+from dataclasses import replace
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
@@ -28,7 +29,7 @@ SUM = 16  # bytes before a plan, by which damage is told
 def keep_build(build: Build) -> None:
     """Keep a build whose surroundings can be told."""
     stream = BytesIO()
-    _Pickler(stream, build.reader).dump(build)
+    _Pickler(stream, build.reader).dump(replace(build, environments={}))
     data = stream.getvalue()
     about = f"{build.surroundings}\n".encode()
     keep(_file(build.settings), about + blake2b(data, digest_size=SUM).digest() + data, MOST)

@@ -19,19 +19,17 @@ from plugins.catalogue.settings import read_settings
 from plugins.diagnostics import has_errors
 from plugins.plan.build import BadContentError, Build
 from plugins.plan.generator import (
-    BEFORE,
     BUILD,
-    ENVIRONMENTS,
+    PREPARED,
     THERE,
     PlanGenerator,
     PlanWriter,
     compiled_templates,
+    look_at_output,
 )
 from plugins.plan.identity import Identity
-from plugins.plan.named import ROOT, SITES, is_own, named_module
+from plugins.plan.named import ROOT, SITES, is_own
 from plugins.plan.preparing import prepare
-
-OWN_FOLDERS = ("plugins", "tools", "tests", "docs", ".ci", ".git", ".venv", ".cache")
 
 
 def start(pelican: Any) -> None:
@@ -39,16 +37,12 @@ def start(pelican: Any) -> None:
     if BUILD in pelican.settings:
         return
     settings = read_settings(pelican.settings, ROOT)
-    own = (settings.site_folder,) if settings.site_folder else ()
-    sources = (settings.content, settings.theme, *own, *settings.translations, *(ROOT / name for name in OWN_FOLDERS))
-    committing = named_module("COMMIT", settings.commit)
-    committing.check_output(settings.output, sources)
-    there = committing.files_there(settings.output, committing.manifest_path(settings.output, ROOT))
-    build = prepare(settings, before=pelican.settings.get(BEFORE))
+    there = look_at_output(settings)
+    build = pelican.settings.get(PREPARED) or prepare(settings)
     if has_errors(build.diagnostics):
         raise BadContentError(build.diagnostics)
     pelican.settings.update(quiet_settings(build, pelican.settings["JINJA_ENVIRONMENT"]))
-    pelican.settings.update({BUILD: build, ENVIRONMENTS: {}, THERE: there})
+    pelican.settings.update({BUILD: build, THERE: there})
 
 
 def quiet_settings(build: Build, environment: Mapping[str, Any]) -> dict[str, Any]:
