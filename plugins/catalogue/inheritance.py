@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from plugins.catalogue.front_matter import FIELDS, ROLES, FrontMatter
@@ -23,4 +22,4 @@ def inherit(front: FrontMatter, original: FrontMatter) -> FrontMatter:
         else:
             taken[field.name] = getattr(original, field.name)
     in_order = {role: people[role] for role in ROLES if role in people}
-    return replace(front, credits=in_order, **taken)
+    return front._replace(credits=in_order, **taken)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from plugins.catalogue.body import Body
@@ -16,8 +17,7 @@ from plugins.catalogue.source import BodySource
 from plugins.catalogue.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One file of a post: what it says in one language, with what it inherits from the original."""
 
     path: str  # relative to the content folder

@@ -261,4 +261,4 @@ def _with_image(front: FrontMatter, path: str, files: Collection[str]) -> FrontM
     target = read_embedded(front.image, path) if front.image else None
     if not isinstance(target, FileLink):
         return front
-    return replace(front, image=next((file for file in target.paths if file in files), target.named))
+    return front._replace(image=next((file for file in target.paths if file in files), target.named))

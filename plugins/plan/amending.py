@@ -109,7 +109,7 @@ def _amendment(
         if member is None:
             return None
         texts[lang] = member.text
-    after = replace(post, documents={lang: replace(doc, text=texts[lang]) for lang, doc in post.documents.items()})
+    after = replace(post, documents={lang: doc._replace(text=texts[lang]) for lang, doc in post.documents.items()})
     composer = plan.composer
     linker = Linker(composer.catalogue, composer.addresses, composer.settings, composer.sizes, composer.sources)
     linked = {document.path: linker.link(document) for document in after.documents.values()}
