@@ -28,12 +28,14 @@ def build(
     explain: Annotated[bool, Option("tell of each file that is written why")] = False,
 ) -> None:
     """Build the site: every language, from content/ into output/."""
+    from tools.stand_ins import import_pelican
     from tools.up_to_date import build_values, has_nothing_to_do, inputs_of
 
     values = build_values(content, output, site_url, settings, drafts, search=not no_search)
     inputs = inputs_of(values)
     if not has_nothing_to_do(values, inputs):
-        from tools.build import build_and_note  # late: it starts Pelican
+        import_pelican()  # late, as what follows
+        from tools.build import build_and_note
 
         build_and_note(values, inputs, explain)
 

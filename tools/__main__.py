@@ -11,7 +11,7 @@ gc.disable()  # a command ends before its garbage matters; `serve`, which does n
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools.invoke_alone import import_invoke  # noqa: E402
+from tools.stand_ins import import_invoke  # noqa: E402
 
 import_invoke()
 

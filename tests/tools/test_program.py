@@ -213,7 +213,6 @@ def test_every_task_of_plaza_has_a_line_of_help_and_no_short_flag():
 
 
 def test_list_of_tasks_imports_nothing_heavy():
-    import subprocess
 
     root = Path(program.__file__).parents[1]
     code = (
@@ -222,12 +221,3 @@ def test_list_of_tasks_imports_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
-
-
-def test_invoke_is_imported_without_mock_and_leaves_the_real_one() -> None:
-    code = (
-        "import sys; from tools.invoke_alone import import_invoke; import_invoke(); import tools.program; "
-        "assert 'unittest.mock' not in sys.modules; "
-        "from unittest.mock import Mock; assert Mock(return_value=3)() == 3"
-    )
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
