@@ -13,7 +13,7 @@ from tools.errors import CONTENT_AT_FAULT, FINE, MachineError, UsageError
 from tools.settings_file import SITE_FILES
 
 ROOT = Path(__file__).resolve().parent.parent
-SPREAD = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what they are about
+SPREAD = ("-n", "auto", "--dist", "worksteal")  # some tests take a minute, most a moment
 # What pytest's own exit codes mean (pytest.ExitCode).
 INTERRUPTED, WRONG_USAGE, NOTHING_COLLECTED = 2, 4, 5
 
