@@ -58,13 +58,17 @@ class _Post:
 
 def _posts(content: Path) -> Iterator[_Post]:
     """Read posts with what a translation inherits."""
+    groups: dict[str, list[tuple[str, dict[str, Any], str]]] = {}
     for file in sorted((content / "posts").rglob("*.md")):
         if found := re.fullmatch(r"(?P<key>.+)\.(?P<lang>\w+)\.md", file.name):
-            originals = [file, *sorted(file.parent.glob(f"{found['key']}.*.md"))]
-            heads = [yaml.safe_load(other.read_text(encoding="utf-8").split("---\n")[1]) for other in originals]
-            inherited = {key: value for head in reversed(heads) for key, value in head.items()}
-            body = file.read_text(encoding="utf-8").split("---\n", 2)[2]
-            yield _Post(found["key"], found["lang"], inherited, body)
+            _, head, body = file.read_text(encoding="utf-8").split("---\n", 2)
+            groups.setdefault(found["key"], []).append((found["lang"], yaml.load(head, yaml.CSafeLoader), body))
+    for key, versions in groups.items():
+        for lang, own, body in versions:
+            inherited: dict[str, Any] = {}
+            for head in (*(head for _, head, _ in reversed(versions)), own):
+                inherited |= head
+            yield _Post(key, lang, inherited, body)
 
 
 def write_pelican(content: Path, site: Path) -> None:
