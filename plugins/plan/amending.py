@@ -7,19 +7,19 @@ uses. Where all of that is as it was, so are all addresses, listings and links o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from plugins.catalogue.lent import Check
 from plugins.catalogue.links import FileLink
 from plugins.catalogue.pairing import FileName
 from plugins.catalogue.parts import Body
-from plugins.catalogue.post import Post
+from plugins.catalogue.post import Document, Post
 from plugins.catalogue.reader import Reader
 from plugins.catalogue.reading import Reading
 from plugins.catalogue.text import Text
 from plugins.diagnostics import Diagnostic
-from plugins.plan.build import Found
+from plugins.plan.found import Found
 from plugins.plan.linking import Linked, Linker
 from plugins.plan.plan import Plan
 
@@ -36,43 +36,33 @@ class Amendment:
     found: tuple[Diagnostic, ...]
 
 
-def amendments(
-    plan: Plan, before: Mapping[str, str], reader: Reader, checks: Sequence[Check]
-) -> tuple[Amendment, ...] | None:
-    """Read what has changed since the digests of `before`, by path; None where the plan cannot stand.
+def amendments(plan: Plan, reader: Reader, checks: Sequence[Check]) -> tuple[Amendment, ...] | None:
+    """Read the files that say other than the plan's texts do; None where the plan cannot stand.
 
-    Nothing is set anew yet: that is done by `take`.
+    There are the same files as it was made of. Nothing is set anew yet: that is done by `take`.
     """
-    texts = reader.folder.texts
-    changed = {path for path in texts if before.get(path) != reader.folder.digest(path)}
-    if before.keys() != texts.keys() or len(changed) > MOST or any(not path.endswith(".md") for path in changed):
-        return None
-    catalogue = plan.composer.catalogue
-    posts = {
-        (post.collection, post.key): post
+    catalogue, digest = plan.composer.catalogue, reader.folder.digest
+    edited = [
+        (post, changed)
         for post in (*catalogue.posts, *catalogue.pages)
-        if any(document.path in changed for document in post.documents.values())
-    }
-    if sum(document.path in changed for post in posts.values() for document in post.documents.values()) < len(changed):
+        if (changed := [one for one in post.documents.values() if one.digest != digest(one.path)])
+    ]
+    if sum(len(changed) for _, changed in edited) > MOST:
         return None
     found = []
-    for post in posts.values():
-        amended = _amendment(post, changed, before, plan, reader, checks)
+    for post, changed in edited:
+        amended = _amendment(post, changed, plan, reader, checks)
         if amended is None:
             return None
         found.append(amended)
     return tuple(found)
 
 
-def found_with(found: Found, amended: Iterable[Amendment]) -> Found:
-    """Give what is wrong once texts are as amended."""
-    return Found({**found.texts, **{(one.post.collection, one.post.key): one.found for one in amended}}, found.rest)
-
-
-def take(plan: Plan, amended: Sequence[Amendment]) -> None:
-    """Set the texts anew."""
+def take(plan: Plan, found: Found, amended: Sequence[Amendment]) -> None:
+    """Set the texts anew, and what is wrong with them: all who hold the plan see it as it is from then on."""
     plan.composer.forget_made(one.post for one in amended)
     for one in amended:
+        found.texts[one.post.collection, one.post.key] = one.found
         for lang, text in one.texts.items():
             one.post.documents[lang].text.take(text)
         for path, linked in one.linked.items():
@@ -96,14 +86,15 @@ def files_of(post: Post) -> dict[str, FileName]:
 
 
 def _amendment(
-    post: Post, changed: set[str], before: Mapping[str, str], plan: Plan, reader: Reader, checks: Sequence[Check]
+    post: Post, changed: Sequence[Document], plan: Plan, reader: Reader, checks: Sequence[Check]
 ) -> Amendment | None:
     group = files_of(post)
+    before = {document.path: document.digest for document in changed}
     together = reader.read([group])
     texts: dict[str, Text] = {}
     for lang, name in group.items():
         reading = reader.reading(name)
-        if name.path in changed and not _is_known_alike(name, before[name.path], reading, reader):
+        if name.path in before and not _is_known_alike(name, before[name.path], reading, reader):
             return None
         member = reader.member(name, reading, together.get(name.path, ()))
         if member is None:

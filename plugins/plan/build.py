@@ -11,6 +11,7 @@ from plugins.catalogue.post import Catalogue
 from plugins.catalogue.reader import Reader
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, as_text, summary
+from plugins.plan.found import Found
 from plugins.plan.messages import Messages
 from plugins.plan.page_keys import PageKeys
 from plugins.plan.plan import FileMaker, Plan
@@ -22,19 +23,6 @@ class BadContentError(Exception):
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         super().__init__("\n" + as_text(diagnostics) + summary(diagnostics))
         self.diagnostics = diagnostics
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What is wrong with texts, by (collection, key) of a post, and with the rest; paths are of the content folder."""
-
-    texts: Mapping[tuple[str, str], tuple[Diagnostic, ...]]
-    rest: tuple[Diagnostic, ...]
-
-    @property
-    def all(self) -> tuple[Diagnostic, ...]:
-        """All of it, in no order."""
-        return (*(problem for found in self.texts.values() for problem in found), *self.rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +41,6 @@ class Build:
     templates: Mapping[str, str]  # digest of each template by name, with all that it reaches
     sites: Mapping[str, str]  # digest by lang of what every page of a site is made of: constants, messages, code
     keys: PageKeys
-    digests: Mapping[str, str]  # of the texts it was made of, by path
     found: Found
     surroundings: str = ""  # digest of all that it was made of but texts; empty where nobody can tell
     is_amended: bool = False  # whether it has the plan of a build before

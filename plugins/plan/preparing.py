@@ -23,9 +23,10 @@ from plugins.catalogue.reader import Reader
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.workers import spread
 from plugins.diagnostics import Diagnostic, has_errors, in_order, located
-from plugins.plan.amending import amendments, files_of, found_with, problems_of, take
-from plugins.plan.build import BadContentError, Build, Found
+from plugins.plan.amending import amendments, files_of, problems_of, take
+from plugins.plan.build import BadContentError, Build
 from plugins.plan.files import clashing_files, used_pictures
+from plugins.plan.found import Found
 from plugins.plan.kept_build import kept_build
 from plugins.plan.labels import Labels
 from plugins.plan.later import digest_of
@@ -89,27 +90,21 @@ def _prepare(settings: Settings, renders_all: bool, before: Build | None) -> Bui
 
 def _amended(last: Build, reader: Reader, known: FileIndex, is_kept: bool) -> Build | None:
     """Give a build with the plan of the last one; None where that cannot stand, or where there are errors to report."""
-    folder, checks = reader.folder, reader.tools.checks
-    changes = amendments(last.plan, last.digests, reader, checks)
+    changes = amendments(last.plan, reader, reader.tools.checks)
     if changes is None:
         return None
-    found = found_with(last.found, changes)
-    diagnostics = reported(found.all, folder, reader.settings.rules)
+    found = last.found.all(((change.post.collection, change.post.key), change.found) for change in changes)
+    diagnostics = reported(found, reader.folder, reader.settings.rules)
     if has_errors(diagnostics):
         return None
-    take(last.plan, changes)
+    documents = [document for change in changes for document in change.post.documents.values()]
+    kept = {document.path: document.digest for document in documents} if is_kept else {}
+    take(last.plan, last.found, changes)
     last.keys.forget(change.post for change in changes)
     earlier = {path: digest for path, (_, digest) in known.entries.items()}
     for change in changes:  # what another process may begin with is spared
-        reader.forget(files_of(change.post), earlier, last.digests if is_kept else {})
-    return replace(
-        last, settings=reader.settings, diagnostics=diagnostics, report=[], reader=reader, digests=_digests(reader),
-        found=found, is_amended=True,
-    )  # fmt: skip
-
-
-def _digests(reader: Reader) -> dict[str, str]:
-    return {path: reader.folder.digest(path) for path in reader.folder.texts}
+        reader.forget(files_of(change.post), earlier, kept)
+    return replace(last, settings=reader.settings, diagnostics=diagnostics, report=[], reader=reader, is_amended=True)
 
 
 def _planned(reader: Reader, code: str, surroundings: str) -> Build:
@@ -145,7 +140,7 @@ def _planned(reader: Reader, code: str, surroundings: str) -> Build:
         if lent.renders_all:
             keys.note_text(post)
     found = Found(in_texts, (*rest, *planning))
-    diagnostics = reported(found.all, folder, settings.rules)
+    diagnostics = reported(found.all(), folder, settings.rules)
     if not has_errors(diagnostics):
         given = [item for module in modules for maker in getattr(module, "FILES", ()) for item in maker(plan)]
         made = [item for item in given if isinstance(item, PlannedFile)]
@@ -158,8 +153,8 @@ def _planned(reader: Reader, code: str, surroundings: str) -> Build:
         plan = replace(plan, files=(*map(publish, plan.files), *made))
     last = tuple(maker for module in modules for maker in getattr(module, "LAST", ()))
     return Build(
-        settings, catalogue, plan, messages, diagnostics, last, [], reader, code, templates, sites, keys,
-        _digests(reader), found, surroundings,
+        settings, catalogue, plan, messages, diagnostics, last, [], reader, code, templates, sites, keys, found,
+        surroundings,
     )  # fmt: skip
 
 

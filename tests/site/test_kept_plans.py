@@ -9,6 +9,8 @@ from plugins.plan.build import Build
 from plugins.plan.kept_build import keep_build
 from tests.conftest import Write
 from tests.support.building import build, tree
+from tests.support.edited_site import differences, make_site
+from tools.errors import MachineError
 
 FILES = {
     "posts/a.es.md": "---\ntitle: A\ndate: 2013-11-20\n---\nUno.\n\n[b](/posts/b)\n",
@@ -63,3 +65,25 @@ def test_what_cannot_be_unpacked_is_made_anew(content: Write, output: Path, monk
     keep_build(built)
     monkeypatch.undo()
     assert not edited(folder, output, "Otra.").is_amended
+
+
+@pytest.mark.parametrize("back", [True, False])
+def test_a_save_that_could_not_be_written_leaves_no_stale_page_behind(
+    back: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(tmp_path / "site")
+    site.set(WORKERS=1)
+    last = site.build()
+    was = site.read("content/posts/a.es.md")
+    site.write("content/posts/a.es.md", f"{was}\nOtra, [nada](/posts/nada).\n")
+    with monkeypatch.context() as patch:
+        patch.setattr("tools.build.commit", full_disk)
+        with pytest.raises(MachineError):
+            site.build(last)
+    if back:
+        site.write("content/posts/a.es.md", was)
+    assert differences(site, tmp_path / "clean", lambda: site.build(last)) == []
+
+
+def full_disk(*_: object) -> None:
+    raise OSError(28, "No space left on device")

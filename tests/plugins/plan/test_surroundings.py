@@ -48,6 +48,12 @@ def test_every_other_file_is(settings: Settings, path: str, tmp_path: Path) -> N
     assert told(settings) != before
 
 
+def test_a_post_that_is_gone_is(settings: Settings) -> None:
+    before = told(settings)
+    (settings.content / "posts/a.es.md").unlink()
+    assert told(settings) != before
+
+
 def test_settings_and_code_are(settings: Settings) -> None:
     found = {told(settings), told(settings, "d"), told(replace(settings, site_url="https://example.net"))}
     assert len(found) == 3
