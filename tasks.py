@@ -34,7 +34,7 @@ def build(
     values = build_values(content, output, site_url, settings, drafts, search=not no_search)
     inputs = inputs_of(values)
     if not has_nothing_to_do(values, inputs):
-        import_pelican()  # late, as what follows
+        import_pelican(values.get("PLUGINS"))  # late, as what follows
         from tools.build import build_and_note
 
         build_and_note(values, inputs, explain)

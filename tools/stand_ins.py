@@ -31,9 +31,13 @@ def import_invoke() -> None:
             import invoke  # noqa: F401 - it is imported so that it is in sys.modules
 
 
-def import_pelican() -> None:
-    """Import Pelican without the rest."""
-    if "pelican" not in sys.modules and RST not in sys.modules:
+def import_pelican(plugins: object) -> None:
+    """Import Pelican without the rest; with it where PLUGINS names one from elsewhere, which may want it."""
+    from plugins.plan.named import is_own_or_needed  # late: who wants invoke alone needs nothing of it
+
+    names = plugins if isinstance(plugins, (list, tuple)) else [None]  # whatever else it is, an error will tell
+    is_lean = all(isinstance(name, str) and is_own_or_needed(name) for name in names)
+    if is_lean and "pelican" not in sys.modules and RST not in sys.modules:
         finder = _Finder()
         sys.meta_path.insert(0, finder)
         try:

@@ -23,7 +23,8 @@ def test_invoke_is_imported_without_mock_and_metadata_and_leaves_the_real_ones()
 
 def test_pelican_is_imported_without_docutils_and_leaves_the_real_one() -> None:
     run(
-        "import sys; from tools.stand_ins import import_pelican; import_pelican(); import tools.build; "
+        "import sys; from tools.stand_ins import import_pelican; import_pelican(['plugins.plan.plugin']); "
+        "import tools.build; "
         "assert 'docutils' not in sys.modules; "
         "import docutils.core; assert 'Hello' in docutils.core.publish_string('Hello', writer_name='xml').decode()"
     )
@@ -32,6 +33,14 @@ def test_pelican_is_imported_without_docutils_and_leaves_the_real_one() -> None:
 @pytest.mark.parametrize("name", ["docutils", "pelican"])
 def test_what_is_imported_already_stays(name: str) -> None:
     run(
-        f"import sys, {name}, pelican.readers; from tools.stand_ins import import_pelican; import_pelican(); "
+        f"import sys, {name}, pelican.readers; from tools.stand_ins import import_pelican; import_pelican([]); "
         f"assert sys.modules[{name!r}] is {name}; import docutils.core; assert pelican.readers.docutils is docutils"
+    )
+
+
+@pytest.mark.parametrize("plugins", [["plugins.plan.plugin", "neighbors"], [3], "text", None])
+def test_a_plugin_from_elsewhere_finds_the_whole_of_pelican(plugins: object) -> None:
+    run(
+        f"import sys; from tools.stand_ins import import_pelican; import_pelican({plugins!r}); "
+        "import pelican.readers; import docutils.core; assert pelican.readers.docutils is docutils"
     )
