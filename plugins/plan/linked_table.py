@@ -26,11 +26,15 @@ class LinkedTable(Mapping[str, Linked]):
     def __getitem__(self, path: str) -> Linked:
         """Give the links of a document. Raises KeyError."""
         if self._last is None or self._last[0] != path:
-            if path not in self._packed and self._linker is not None:
-                self.put(path, self._linker.link(self._documents[path]))
-            else:
-                self._last = path, cast(Linked, pickle.loads(self._packed[path]))
-        return self._last[1]  # type: ignore[index]  # `put` has set it
+            self._last = path, self._found(path)
+        return self._last[1]
+
+    def _found(self, path: str) -> Linked:
+        if path in self._packed or self._linker is None:
+            return cast(Linked, pickle.loads(self._packed[path]))
+        linked = self._linker.link(self._documents[path])
+        self._packed[path] = pickle.dumps(linked, pickle.HIGHEST_PROTOCOL)
+        return linked
 
     def put(self, path: str, linked: Linked) -> None:
         """Set the links of a document."""
