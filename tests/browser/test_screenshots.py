@@ -18,8 +18,8 @@ LOOKS = ("desktop.dark", "desktop.light", "phone.dark", "phone.light")
 def test_the_same_pages_give_the_same_pictures_twice(content: Write, tmp_path: Path) -> None:
     folder, pictures = content({"posts/a.es.md": POST}), tmp_path / "pictures"
     taken = []
-    for _ in range(2):
-        for kind in ("post", "quote"):
+    for kinds in (("post", "quote"), ("quote",)):
+        for kind in kinds:
             # In a process of its own: the suite's browser already has this one's event loop.
             done = run_plaza("screenshots", "--output", str(pictures), "--content", str(folder), "--kind", kind)
             assert done.returncode == 0, done.stderr

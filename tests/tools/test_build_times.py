@@ -31,6 +31,7 @@ def test_the_same_comes_as_json() -> None:
     assert told["builds"][0] == {"what": "plaza: cold", "wall": 3.0, "processor": 5.0, "memory": 90_000_000, "runs": 3}
 
 
+@pytest.mark.prove
 def test_every_kind_of_build_is_measured() -> None:
     found = measure(2, with_peers=False, times=1)
     assert [one.what for one in found] == [
@@ -49,6 +50,13 @@ def test_a_folder_of_ones_own_is_measured_on_a_copy(tmp_path: Path) -> None:
     post = tmp_path / "content" / "posts" / "a.es.md"
     post.parent.mkdir(parents=True)
     post.write_text("---\ntitle: A\ndate: 2020-01-01\n---\nUno.\n", encoding="utf-8")
-    measure(1, tmp_path / "content", with_peers=False, times=1)
+    found = measure(1, tmp_path / "content", with_peers=False, times=1)
+    assert [one.what for one in found] == [
+        "plaza: cold",
+        "plaza: nothing changed",
+        "plaza: one pair edited",
+        "plaza: one template edited",
+        "plaza: a new post",
+    ]
     assert post.read_text(encoding="utf-8").endswith("---\nUno.\n")
     assert [path.name for path in post.parent.iterdir()] == ["a.es.md"]
