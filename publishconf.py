@@ -19,6 +19,9 @@ _take(_here / "pelicanconf.py")
 
 SITEURL = "https://example.org"
 
+# Where ./inv publish --to NAME puts the site; docs/operations.md shows each kind. Nothing secret stands here
+PUBLISH_TARGETS = {}
+
 _site = _here / globals()["SITE_FOLDER"] / "publishconf.py"
 if _site.is_file():
     _take(_site)

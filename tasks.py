@@ -14,6 +14,7 @@ Content = Annotated[Path | None, Option("read this folder, not content/", "DIR")
 Settings = Annotated[Path, Option("read these settings, not pelicanconf.py", "FILE")]
 
 PELICANCONF = Path(__file__).resolve().parent / "pelicanconf.py"
+PUBLISHCONF = PELICANCONF.with_name("publishconf.py")
 
 
 @task
@@ -207,6 +208,21 @@ def upgrade(
     from tools.upgrade import upgrade
 
     return upgrade(from_, dry_run)
+
+
+@task
+def publish(
+    _: Context,
+    to: Annotated[str | None, Option("one of PUBLISH_TARGETS in publishconf.py", "TARGET")] = None,
+    settings: Annotated[Path, Option("read these settings, not publishconf.py", "FILE")] = PUBLISHCONF,
+    output: Annotated[Path | None, Option("publish this folder as it is, and build nothing", "DIR")] = None,
+    dry_run: Annotated[bool, Option("only list what would be sent and removed")] = False,
+    force: Annotated[bool, Option("go on where something speaks against it")] = False,
+) -> int:
+    """Build the site and put it online: only what changed, whole at every moment, verified afterwards."""
+    from tools.publish.publishing import publish
+
+    return publish(to, settings, output, dry_run, force)
 
 
 @task

@@ -2,6 +2,7 @@
 
     PlazaError           3
     ├── ContentError     1  the content, or where it goes, is at fault: every diagnostic at once
+    ├── TargetError      1  the place that a site is published to is at fault, or does not let us in
     ├── UsageError       2  the command line is at fault
     └── MachineError     3  the machine is at fault: no network, no browser, no room
 
@@ -34,6 +35,12 @@ class ContentError(PlazaError):
         self.outcome = outcome
         found = summary(self.diagnostics) if self.diagnostics else ""
         super().__init__(as_text(self.diagnostics) + "; ".join(filter(None, (found, outcome))))
+
+
+class TargetError(PlazaError):
+    """The target of a publish is full, locked, or not as it should be; what was there before is there still."""
+
+    code = CONTENT_AT_FAULT
 
 
 class UsageError(PlazaError):
