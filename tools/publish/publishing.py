@@ -58,14 +58,13 @@ def publish(
     against += refusals(
         local, record, is_preview=_is_preview(output), uncommitted=_uncommitted() if output == _default(values) else ()
     )
-    sending = plan_sending(local, record)
     if dry_run:
-        _list(sending)
+        _list(plan_sending(local, record))
     if against and not force:
         _tell(against)
         raise TargetError("nothing was published, for what is said above; --force does it all the same")
     if not dry_run:
-        _send(target, output, local, record, sending)
+        sending = bring(target, output, local, record)
         print(
             f"{counted(len(sending.sent), 'file')} sent, {len(sending.cleared) + len(sending.removed)} removed, "
             f"{len(local)} there and verified -> {to}"
@@ -136,10 +135,15 @@ def _seen(target: Target, output: Path, local: Mapping[str, str], force: bool) -
     return replace(record, unsure=record.unsure | wrong)
 
 
-def _send(target: Target, output: Path, local: Mapping[str, str], record: Record, sending: Sending) -> None:
+def bring(target: Target, output: Path, local: Mapping[str, str], record: Record) -> Sending:
+    """Bring a target, of which the record tells, to the files of a folder with these digests; give what that took.
+
+    Raises TargetError or MachineError; then the record that is there tells the next publish what to do again.
+    """
+    sending = plan_sending(local, record)
     touched = {*sending.cleared, *sending.sent, *sending.removed}
     if not touched and sending.leaving == record.leaving:
-        return  # what is there was looked at
+        return sending  # what is there was looked at
     token = uuid4().hex
     target.write_record(replace(record, unsure=record.unsure | touched, by=token))
     target.remove(sending.cleared)
@@ -153,6 +157,7 @@ def _send(target: Target, output: Path, local: Mapping[str, str], record: Record
         )
     target.remove(sending.removed)
     target.finish(Record(local, frozenset(), sending.leaving, token))
+    return sending
 
 
 def _verify(target: Target, output: Path, local: Mapping[str, str], sending: Sending) -> None:
