@@ -89,6 +89,7 @@ PLUGINS = [
     "plugins.discovery.plugin",
     "plugins.parallel_page.plugin",
     "plugins.status_page.plugin",
+    "plugins.moved.plugin",
     "plugins.media.plugin",
 ]
 CHECKS = [

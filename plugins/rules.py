@@ -34,9 +34,10 @@ RULES = (
     _rule(
         "address-twice",
         ERROR,
-        "Two pages, or a file and a page, have one address: give the page another `slug`, or the file another name.",
+        "Two pages, or a file and a page, have one address: give the page another `slug`, or the file another name. "
+        "An alias may only be where nothing is any more: take it out.",
         "Dos páginas, o un archivo y una página, tienen una misma dirección: dale otro `slug` a la página, "
-        "u otro nombre al archivo.",
+        "u otro nombre al archivo. Un alias solo puede estar donde ya no hay nada: quítalo.",
     ),
     _rule(
         "attribute-not-allowed",
@@ -71,8 +72,8 @@ RULES = (
     _rule(
         "bad-path",
         ERROR,
-        "An alias is a path of this site: it starts with `/` and has no `..`.",
-        "Un alias es un camino de este sitio: empieza con `/` y no lleva `..`.",
+        "An alias is a path of this site, for which a file can stand: it starts with `/` and has no `..` and no `?`.",
+        "Un alias es un camino de este sitio en cuyo lugar cabe un archivo: empieza con `/` y no lleva `..` ni `?`.",
     ),
     _rule(
         "bad-picture",
@@ -221,8 +222,8 @@ RULES = (
     _rule(
         "link-unpublished",
         WARNING,
-        "The post that is linked is not published in any language.",
-        "La nota enlazada no está publicada en ninguna lengua.",
+        "The post that is linked is not published in any language, or is retired.",
+        "La nota enlazada no está publicada en ninguna lengua, o se retiró.",
     ),
     _rule(
         "list-not-seen",

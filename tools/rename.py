@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from plugins.catalogue.alias import alias_path
 from plugins.catalogue.field_writing import with_field, yaml_list
 from plugins.catalogue.post import Document
 from plugins.plan.build import Build
-from plugins.plan.identity import Identity
+from plugins.plan.identity import page_of
 from plugins.plan.reporting import relative
 from tools.author_files import change_text, read_text
 from tools.errors import FINE, UsageError
@@ -49,7 +50,8 @@ def rename(
         raise UsageError(f"{document.path} has the slug {new} already")
     _refuse_taken(build, document, new)
     old, coming = _paths(build, document, new)
-    aliases = [alias for alias in (*document.front.aliases, old) if alias != coming]
+    _refuse_alias(build, document, coming)
+    aliases = [alias for alias in (*document.front.aliases, old) if alias_path(alias) != alias_path(coming)]
     file = build.settings.content / document.path
     try:
         text = with_field(read_text(file), "slug", [f"slug: {new}"], below=("title",))
@@ -71,11 +73,18 @@ def _refuse_taken(build: Build, document: Document, slug: str) -> None:
         raise UsageError(f"{slug} is a word of the site's own paths; choose another")
 
 
+def _refuse_alias(build: Build, document: Document, coming: str) -> None:
+    place = alias_path(coming).lower()
+    for page in build.plan.pages:
+        if page.outline.path.lower() == place and page.outline.source != document.path:
+            raise UsageError(f"{coming} is an alias of {page.outline.source}; choose another")
+
+
 def _paths(build: Build, document: Document, slug: str) -> tuple[str, str]:
     """Give the path of a document as it is and as it will be, from the root of the site."""
     language = build.settings.language(document.lang)
     root = "/" if document.lang == build.settings.main_lang else f"/{document.lang}/"
     folder = f"{root}{language.paths['posts']}/" if document.collection == "posts" else root
-    known = build.plan.composer.addresses.get(Identity(document.collection.removesuffix("s"), document.key), {})
+    known = build.plan.composer.addresses.get(page_of(document), {})
     old = known[document.lang].url if document.lang in known else f"{folder}{document.slug}/"
     return old, f"{folder}{slug}/"

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from plugins.diagnostics import has_errors
 from plugins.incremental.manifest import forget_manifest, manifest_path
 from plugins.plan.build import Build
+from plugins.plan.identity import REDIRECT
 from tools.build import run
 from tools.errors import ContentError
 from tools.settings_file import ROOT, load
@@ -33,7 +34,7 @@ class TemporarySite:
     def _candidates(self) -> Iterator[Candidate]:
         plan, langs = self.build.plan, self.build.settings.langs
         for page in plan.pages:
-            if page.kind.write is None:
+            if page.kind.write is None and page.kind.name != REDIRECT:  # whoever looks at one is led away at once
                 outline = page.outline
                 yield Candidate(
                     kind=page.kind.name,

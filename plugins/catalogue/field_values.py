@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from plugins.catalogue.alias import alias_fault, alias_path
 from plugins.catalogue.dates import BadDateError, When, read_date
 from plugins.catalogue.lang import canonical, is_well_formed
 from plugins.catalogue.nearest import advice
 from plugins.catalogue.schema import CORRECTION_FIELDS, ORIGIN_FIELDS, STATUSES, FieldType
 from plugins.catalogue.text_values import Listed, TextReader, is_blank
-from plugins.catalogue.web_url import is_site_path
 from plugins.catalogue.yaml_text import Items, Node
 from plugins.diagnostics import warning
 
@@ -107,18 +107,20 @@ class ValueReader(TextReader):
         return None
 
     def paths(self, name: str, node: Node) -> Listed | None:
-        """Read a list of paths on this site."""
+        """Read a list of old paths on this site, each once whatever its spelling."""
         listed = self.texts(name, node)
         if listed is None:
             return None
-        kept = []
+        kept: dict[str, tuple[str, int]] = {}
         for text, line in zip(listed.texts, listed.lines, strict=True):
-            if is_site_path(text):
-                kept.append((text, line))
+            if fault := alias_fault(text):
+                self.bad(line, f"{name} {text!r} {fault[0]}", fault[1], "bad-path")
+            elif first := kept.get(alias_path(text).lower()):
+                message = f"{name} {text!r} is written twice; the first is {first[0]!r} on line {first[1]}"
+                self.bad(line, message, "keep one of the two", "address-twice")
             else:
-                message = f"{name} {text!r} is no path on this site; expected one that starts with / and has no .."
-                self.bad(line, message, "write the path alone, as /old/path/", "bad-path")
-        return Listed(tuple(text for text, _ in kept), tuple(line for _, line in kept))
+                kept[alias_path(text).lower()] = text, line
+        return Listed(tuple(text for text, _ in kept.values()), tuple(line for _, line in kept.values()))
 
     def digests(self, name: str, node: Node) -> Listed | None:
         """Read a list of digests; one that is none stays, and is equal to no block."""

@@ -1,12 +1,11 @@
-"""Which texts are addresses on the web, and which are paths on this site."""
+"""Which texts are addresses on the web."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 NOT_IN_URL = re.compile(r"[\s\x00-\x20\x7f<>\"\\]")
-NOT_IN_PATH = re.compile(r"[\x00-\x1f\x7f?#\\]")
 
 
 def is_web_url(text: str) -> bool:
@@ -17,15 +16,3 @@ def is_web_url(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname) and not NOT_IN_URL.search(text)
-
-
-def is_site_path(text: str) -> bool:
-    """Tell whether the text is a path from the site's root that stays below it: no scheme, host, `..` or query."""
-    plain = unquote(text)
-    return (
-        text.startswith("/")
-        and not plain.startswith("//")
-        and not NOT_IN_URL.search(text)
-        and not NOT_IN_PATH.search(plain)
-        and not {".", ".."} & set(plain.split("/"))
-    )

@@ -47,21 +47,26 @@ def _documents(catalogue: Catalogue) -> list[Document]:
     return [document for post in (*catalogue.posts, *catalogue.pages) for document in post.documents.values()]
 
 
-def clashing_files(planned: Iterable[str], content: Iterable[tuple[str, str]]) -> Iterable[Diagnostic]:
-    """Report files of the content folder that cannot stand where they should: something else is planned there.
+def clashing_files(
+    planned: Iterable[str], content: Iterable[tuple[str, str]], aliases: Iterable[tuple[str, str, int]] = ()
+) -> Iterable[Diagnostic]:
+    """Report files of the content folder, and aliases, that cannot stand where they should: something else is there.
 
     `planned` are the paths in the output of all that Plaza makes; `content` are (path in the output, path in the
-    content folder). Paths that differ only in case count as one.
+    content folder), `aliases` (path in the output, path of the file that has the alias, line). Paths that differ only
+    in case count as one.
     """
     taken = {path.lower() for path in planned}
     folders: set[str] = set()
     for path in taken:
         folders.update(_folders(path, folders))
-    for path, source in content:
+    files = ((path, source, 1, "the file", "rename the file") for path, source in content)
+    old = ((path, source, line, "the alias", "take the alias out") for path, source, line in aliases)
+    for path, source, line, what, advice in (*files, *old):
         place = path.lower()
         if place in taken or place in folders or any(folder in taken for folder in _folders(place)):
-            message = f"the file has the address of something else in the site, /{path}"
-            yield error(source, 1, "address-twice", message, "rename the file")
+            message = f"{what} has the address of something else in the site, /{path}"
+            yield error(source, line, "address-twice", message, advice)
             continue
         taken.add(place)
         folders.update(_folders(place, folders))

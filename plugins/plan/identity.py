@@ -13,10 +13,13 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from plugins.catalogue.concepts import Concept
     from plugins.catalogue.people import Person
-    from plugins.catalogue.post import Catalogue, Post
+    from plugins.catalogue.post import Catalogue, Document, Post
     from plugins.catalogue.settings import Settings
     from plugins.plan.composer import Composer
     from plugins.plan.view import View
+
+INDEX = "index.html"  # what hosts serve for a folder
+REDIRECT, RETIRED = "redirect", "retired"  # kinds of page that no link in a text leads to
 
 
 class Identity(NamedTuple):
@@ -40,12 +43,14 @@ class Outline(NamedTuple):
     identity: Identity
     lang: str
     segments: tuple[str, ...]  # after the root of the language's site
-    file_name: str = "index.html"
+    file_name: str = INDEX
     is_indexed: bool = True  # False for pages that search engines and other languages must not point to
     canonical: str = ""  # where this page must give way to another copy
     source: str = ""  # the file to blame when its address clashes, relative to the content folder
     posts: tuple[Post, ...] = ()  # of a listing: all of them, oldest first, over all its numbered pages
     subject: Post | Person | Concept | tuple[Concept, Concept] | None = None  # what the page is about
+    path: str = ""  # its file from the root of the site, where its segments do not say it: an old address has any
+    line: int = 1  # of `source`, to blame
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,13 @@ class Kind:
     reads: Callable[[Outline, Composer], Iterable[Post]] | None = None
 
 
+def page_of(document: Document) -> Identity:
+    """Name the page of a document; that of a retired one says no more than that it is."""
+    if document.front.status == RETIRED:
+        return Identity(RETIRED, f"{document.collection}/{document.key}")
+    return Identity(document.collection.removesuffix("s"), document.key)
+
+
 def cell_of(level: str, activity: str) -> Identity:
     """Name the page of the posts at a level in an activity, by the ids of both."""
     return Identity("cell", f"{quote(level, safe='')}/{quote(activity, safe='')}")
@@ -81,8 +93,13 @@ def feed_of(identity: Identity) -> Identity:
 
 def address(outline: Outline, main_lang: str) -> Address:
     """Give the address of an outlined page: the main language at the root, any other below its tag."""
+    if outline.path:
+        return address_at(outline.path)
     root = () if outline.lang == main_lang else (outline.lang,)
-    segments = (*root, *outline.segments)
-    folder = "".join(f"{segment}/" for segment in segments)
-    name = "" if outline.file_name == "index.html" else outline.file_name
-    return Address("/" + quote(folder + name), folder + outline.file_name)
+    return address_at("".join(f"{segment}/" for segment in (*root, *outline.segments)) + outline.file_name)
+
+
+def address_at(path: str) -> Address:
+    """Give the address of a page by its file in the output: a folder's `index.html` has that of the folder."""
+    folder, slash, name = path.rpartition("/")
+    return Address("/" + quote(folder + slash + ("" if name == INDEX else name)), path)

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import quote, unquote
 
+from plugins.catalogue.alias import alias_path
 from plugins.catalogue.body import Ref, Resolution
 from plugins.catalogue.lang import canonical, serves
 from plugins.catalogue.links import (
@@ -27,7 +28,7 @@ from plugins.catalogue.picture_size import Sizes
 from plugins.catalogue.post import Catalogue, Document
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, error, warning
-from plugins.plan.identity import Address, Identity
+from plugins.plan.identity import REDIRECT, RETIRED, Address, Identity, address_at, page_of
 from plugins.plan.pictures import Sources, is_picture, shown, unreadable
 from plugins.translation.reading import document_for, links_language
 
@@ -175,6 +176,9 @@ class Linker:
         return NOWHERE, error(document.path, ref.line, "missing-file", f"there is no file {target.named}", advice)
 
     def _site(self, document: Document, ref: Ref, target: SiteLink) -> tuple[Resolution, Diagnostic | None]:
+        if target.path in self.retired_urls:
+            message = f"what was at {target.path} is retired; the link is written as its words"
+            return NOWHERE, warning(document.path, ref.line, "link-unpublished", message, "take the link out")
         if target.path in self.page_urls:
             url, lang = self.page_urls[target.path]
             return self._page(self.settings.base_path + url + target.suffix, lang, document), None
@@ -187,11 +191,33 @@ class Linker:
 
     @cached_property
     def page_urls(self) -> Mapping[str, tuple[str, str]]:
-        """Every page's address and language, by the address as it is read."""
-        return {
+        """Every page's address and language, by the address as it is read; an old one leads straight to the new."""
+        urls = {
             unquote(address.url): (address.url, lang)
-            for pages in self.addresses.values()
+            for identity, pages in self.addresses.items()
             for lang, address in pages.items()
+            if identity.kind not in (REDIRECT, RETIRED)
+        }
+        moved = ((old, lang, self.addresses[page][lang]) for old, (page, lang) in self._moved.items())
+        return {old: (address.url, lang) for old, lang, address in moved} | urls
+
+    @cached_property
+    def retired_urls(self) -> frozenset[str]:
+        """The addresses, old ones too, of pages that only say that a text is retired, as they are read."""
+        retired = (pages for identity, pages in self.addresses.items() if identity.kind == RETIRED)
+        urls = {unquote(address.url) for pages in retired for address in pages.values()}
+        return frozenset(urls | {old for old, (page, _) in self._moved.items() if page.kind == RETIRED})
+
+    @cached_property
+    def _moved(self) -> Mapping[str, tuple[Identity, str]]:
+        """The page and its language that each old address leads to, by the address as it is read."""
+        return {
+            old: (page, lang)
+            for post in self.catalogue.by_key.values()
+            for lang, document in post.documents.items()
+            for alias in document.front.aliases
+            if Identity(REDIRECT, old := unquote(address_at(alias_path(alias)).url)) in self.addresses
+            and lang in self.addresses.get(page := page_of(document), {})
         }
 
     @cached_property

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from plugins.catalogue.cue import Cue
 from plugins.catalogue.picture_size import Sizes
-from plugins.catalogue.post import Catalogue
+from plugins.catalogue.post import Catalogue, Post
 from plugins.catalogue.settings import Settings
 from plugins.diagnostics import Diagnostic, error
 from plugins.plan.composer import Composer
@@ -158,16 +158,31 @@ def _clashes(pages: Iterable[PlannedPage], settings: Settings) -> list[Diagnosti
     for page in pages:
         first = by_path.setdefault(page.address.path.lower(), page)
         if first is not page and not _is_slug_twice(first.outline, page.outline):
-            blamed, other = (page, first) if page.outline.source else (first, page)
-            message = f"{_name(blamed)} and {_name(other)} have one address, {page.address.url}"
-            path = blamed.outline.source or SETTINGS_FILE
-            clashes.append(error(path, 1, "address-twice", message, "write another slug, or other words in LANGUAGES"))
+            is_blamed = bool(page.outline.source) and not (first.outline.path and not page.outline.path)
+            blamed, other = (page, first) if is_blamed else (first, page)
+            clashes.append(_clash(blamed, other))
     return clashes
+
+
+def _clash(blamed: PlannedPage, other: PlannedPage) -> Diagnostic:
+    """Report a page that has the address of another; an old address gives way to all others."""
+    outline, url = blamed.outline, blamed.address.url
+    if outline.path:
+        owner = "this page itself" if other.outline.source == outline.source else _name(other)
+        message = f"the alias {url} has the address of {owner}; expected one where nothing is any more"
+        return error(outline.source, outline.line, "address-twice", message, "take the alias out")
+    message = f"{_name(blamed)} and {_name(other)} have one address, {url}"
+    advice = "write another slug, or other words in LANGUAGES"
+    return error(outline.source or SETTINGS_FILE, outline.line, "address-twice", message, advice)
 
 
 def _is_slug_twice(first: Outline, second: Outline) -> bool:
     """Tell whether two documents or concepts of a kind clash: the catalogue has reported their slug already."""
-    return first.identity.kind == second.identity.kind
+    if first.path or second.path:
+        return False
+    one, other = first.subject, second.subject
+    are_documents = isinstance(one, Post) and isinstance(other, Post) and one.collection == other.collection
+    return first.identity.kind == second.identity.kind or are_documents
 
 
 def _name(page: PlannedPage) -> str:

@@ -23,11 +23,16 @@ from plugins.translation.states import standing
 def _outline_documents(posts: Iterable[Post], kind: str, settings: Settings) -> Iterable[Outline]:
     for post in posts:
         for lang, document in post.shown.items():
-            words = settings.language(lang).paths
-            segments = (words["posts"], document.slug) if kind == "post" else (document.slug,)
-            canonical = document.front.canonical or ""
+            segments, canonical = segments_of(document, settings), document.front.canonical or ""
             identity = Identity(kind, post.key)
             yield Outline(identity, lang, segments, canonical=canonical, source=document.path, subject=post)
+
+
+def segments_of(document: Document, settings: Settings) -> tuple[str, ...]:
+    """Give the words of a document's path, after the root of its language."""
+    if document.collection == "posts":
+        return settings.language(document.lang).paths["posts"], document.slug
+    return (document.slug,)
 
 
 def outline_posts(catalogue: Catalogue, settings: Settings) -> Iterable[Outline]:

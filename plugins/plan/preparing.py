@@ -163,9 +163,11 @@ def _first_named(modules: Iterable[ModuleType], name: str) -> Any:
 
 
 def _file_clashes(plan: Plan, made: Iterable[PlannedFile], content: Path) -> Iterable[Diagnostic]:
-    planned = (*(page.address.path for page in plan.pages), *(file.path for file in made), MARKER)
+    pages = (page.address.path for page in plan.pages if not page.outline.path)
+    old = (page for page in plan.pages if page.outline.path)
     sources = ((file.path, file.content) for file in plan.files)
     return clashing_files(
-        planned,
+        (*pages, *(file.path for file in made), MARKER),
         [(path, source.relative_to(content).as_posix()) for path, source in sources if isinstance(source, Path)],
+        [(page.address.path, page.outline.source, page.outline.line) for page in old],
     )

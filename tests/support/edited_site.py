@@ -165,7 +165,7 @@ def _text(site: EditedSite, random: Random) -> None:
 def _links(site: EditedSite, random: Random) -> None:
     file = random.choice(_posts(site))
     target = random.choice(
-        ("/posts/a", "/posts/b#parte", "/posts/none", "https://example.org/", "/en/posts/", "#parte")
+        ("/posts/a", "/posts/b#parte", "/posts/none", "https://example.org/", "/en/posts/", "#parte", "/viejo/7/")
     )
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r"\[uno\]\([^)]*\)", f"[uno]({target})", text), encoding="utf-8")
@@ -279,9 +279,10 @@ EDITS: Mapping[str, Callable[[EditedSite, Random], None]] = {
     "level": lambda site, random: _edit_head(site, random, "level", random.choice(("basic", "high"))),
     "summary": lambda site, random: _edit_head(site, random, "summary", f"Resumen *{random.randrange(9)}*."),
     "featured": lambda site, random: _edit_head(site, random, "featured", random.choice(("true", "false"))),
-    "status": lambda site, random: _edit_head(site, random, "status", random.choice(("draft", "published"))),
+    "status": lambda site, random: _edit_head(site, random, "status", random.choice(("draft", "published", "retired"))),
     "authors": lambda site, random: _edit_head(site, random, "authors", random.choice(("[ana]", "[leo, Otra]"))),
     "slug": lambda site, random: _edit_head(site, random, "slug", f"s-{random.randrange(999)}"),
+    "aliases": lambda site, random: _edit_head(site, random, "aliases", f"[/viejo/{random.randrange(99)}/]"),
     "image": lambda site, random: _edit_head(site, random, "image", "media/foto.png"),
     "add": _add,
     "remove": _remove,

@@ -40,6 +40,10 @@ def random_content(seed: int) -> dict[str, str | bytes]:
             for lang in LANGS:
                 if lang == original or random.random() < 0.7:
                     head = _head(random, lang, original, collection)
+                    if key.endswith("3"):
+                        head = head.replace(
+                            "---\n", f"---\naliases: [/old/{key}.{lang}.html, '/viejo/{key}-{lang}']\n", 1
+                        )
                     body = "\n\n".join(_block(random, lang, keys, n) for n in range(random.randint(1, 8)))
                     files[f"{collection}/{random.choice(('', '2013/'))}{key}.{lang}.md"] = f"{head}\n{body}\n"
     return files

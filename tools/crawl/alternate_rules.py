@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tools.crawl.folder import Folder
 from tools.crawl.page import Page
 from tools.crawl.problem import Problem
+from tools.crawl.redirect_rules import REDIRECT
 
 X_DEFAULT = "x-default"
 PARALLEL = "parallel"  # shows what a post says already, so search engines are led to that
@@ -20,7 +21,7 @@ def alternate_problems(folder: Folder, pages: Mapping[str, Page], langs: Iterabl
             yield from _canonical(folder, page)
         elif page.kind == PARALLEL:
             yield from _gives_way_to_its_post(folder, pages, page)
-        elif page.canonicals or page.alternates:
+        elif (page.canonicals and page.kind != REDIRECT) or page.alternates:
             yield Problem(page.path, "canonical", "a page that search engines may not show names its address or others")
         yield from _hreflang(folder, pages, page)
         yield from _switcher(folder, pages, page, langs)

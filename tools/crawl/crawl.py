@@ -14,6 +14,7 @@ from tools.crawl.link_rules import link_problems, orphan_problems, stylesheet_pr
 from tools.crawl.markup_rules import markup_problems
 from tools.crawl.page import Page, read_page
 from tools.crawl.problem import Problem
+from tools.crawl.redirect_rules import REDIRECT, redirect_problems
 from tools.crawl.sharing_rules import sharing_problems
 from tools.crawl.sitemap_rules import sitemap_problems
 
@@ -35,11 +36,15 @@ def crawl(output: Path, site_url: str) -> tuple[Problem, ...]:
             page = pages[path] = read_page(path, root)
             problems.update(markup_problems(page, root, faults))
             problems.update(sharing_problems(folder, page, root))
-            problems.update(language_problems(page, root, folder_lang(path, langs[0], langs[1:])))
+            is_old = page.kind == REDIRECT  # which may be in any folder
+            problems.update(
+                language_problems(page, root, page.lang if is_old else folder_lang(path, langs[0], langs[1:]))
+            )
     problems.update(stylesheet_problems(folder))
     problems.update(link_problems(folder, pages))
     problems.update(orphan_problems(folder, pages))
     problems.update(alternate_problems(folder, pages, langs))
+    problems.update(redirect_problems(folder, pages))
     problems.update(feed_problems(folder, pages))
     problems.update(sitemap_problems(folder, pages))
     problems.update(_marker_problems(folder, pages))

@@ -48,6 +48,7 @@ class Page:
     unlinked: tuple[str, ...]  # languages that the switcher names without a link
     ids: frozenset[str]
     references: tuple[Reference, ...]
+    refreshes: tuple[str, ...] = ()  # what each meta element says that leads a browser on by itself
 
     @property
     def is_indexable(self) -> bool:
@@ -88,4 +89,9 @@ def read_page(path: str, root: Element) -> Page:
         unlinked=tuple(e.attributes["lang"] for e in switcher if e.tag != "a" and "lang" in e.attributes),
         ids=frozenset(element.attributes["id"] for element in root.walk() if "id" in element.attributes),
         references=tuple(dict.fromkeys(references(root))),
+        refreshes=tuple(
+            element.attributes.get("content", "")
+            for element in root.find("meta")
+            if element.attributes.get("http-equiv", "").lower() == "refresh"
+        ),
     )

@@ -311,6 +311,20 @@ BAD = [
         "write the path alone, as /old/path/",
     ),
     (
+        "title: A\naliases: [/?p=123]",
+        3,
+        "bad-path",
+        "aliases '/?p=123' has a query, for which no file can stand; expected a path alone",
+        "leave it out, or have the host redirect it: files are found by the path before the ?",
+    ),
+    (
+        "title: A\naliases:\n  - /viña\n  - /Vi%C3%B1a/",
+        5,
+        "address-twice",
+        "aliases '/Vi%C3%B1a/' is written twice; the first is '/viña' on line 4",
+        "keep one of the two",
+    ),
+    (
         "title: A\naliases:\n  - /a/../b",
         4,
         "bad-path",

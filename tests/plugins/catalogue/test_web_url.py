@@ -1,10 +1,10 @@
-"""Addresses on the web and paths on the site."""
+"""Addresses on the web."""
 
 from __future__ import annotations
 
 import pytest
 
-from plugins.catalogue.web_url import is_site_path, is_web_url
+from plugins.catalogue.web_url import is_web_url
 
 
 @pytest.mark.parametrize(
@@ -35,32 +35,3 @@ def test_an_absolute_address_is_one(text: str) -> None:
 )
 def test_anything_else_is_none(text: str) -> None:
     assert not is_web_url(text)
-
-
-@pytest.mark.parametrize("text", ["/", "/viejo/camino/", "/2013/11/a.html", "/%C3%B1and%C3%BA/", "/ñandú/", "/a..b/"])
-def test_a_path_from_the_root_is_one(text: str) -> None:
-    assert is_site_path(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "viejo",
-        "//host/a",
-        "/%2Fhost",
-        "https://example.org/a",
-        "/a/../b",
-        "/..",
-        "/./a",
-        "/%2e%2e/b",
-        "/a?b",
-        "/a#b",
-        "/a\\b",
-        "/a b",
-        "/a%00",
-        "/a%0Ab",
-    ],
-)
-def test_a_path_that_could_leave_the_site_is_none(text: str) -> None:
-    assert not is_site_path(text)
