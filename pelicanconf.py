@@ -79,6 +79,7 @@ WORKERS = 0  # processes that read and render; 0 for as many as the machine has 
 
 # The language of other sites' pages, by host; subdomains follow
 LINK_LANGS = {"es.wikipedia.org": "es", "en.wikipedia.org": "en"}
+LINKS_IGNORED = []  # hosts, and starts of addresses, that ./inv links does not ask for: ["linkedin.com"]
 
 # What Plaza is made of: plugins from elsewhere may be added to the first list
 

@@ -70,6 +70,14 @@ def check(
 
 
 @task
+def links(_: Context, content: Content = None, settings: Settings = PELICANCONF) -> int:
+    """Ask other sites whether the pages are there that the content links to. It needs the network."""
+    from tools.links import links
+
+    return links(content, settings)
+
+
+@task
 def status(
     _: Context,
     content: Content = None,

@@ -136,6 +136,14 @@ RULES = (
         "El enlace no lleva a nada; la ayuda nombra lo más parecido que existe.",
     ),
     _rule(
+        "dead-outside-link",
+        WARNING,
+        "Told by `./inv links` alone: a page of another site is gone. Correct the link, lead to a copy in an archive, "
+        "or take it out.",
+        "Solo lo dice `./inv links`: una página de otro sitio ya no está. Corrige el enlace, llévalo a una copia en un "
+        "archivo, o quítalo.",
+    ),
+    _rule(
         "field-twice",
         ERROR,
         "A field, id or language stands twice: keep one.",

@@ -68,6 +68,12 @@ def _is_list_of_widths(value: object) -> bool:
     return isinstance(value, list | tuple) and all(_is_count(width) and 16 <= width <= 10_000 for width in value)
 
 
+def _is_list_of_hosts(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(
+        isinstance(one, str) and is_web_url(one if "/" in one else f"https://{one}") for one in value
+    )
+
+
 def _is_reading_mode(value: object) -> bool:
     return value in READING_MODES
 
@@ -104,6 +110,7 @@ KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "LANGUAGES": (_is_map, "a map from language tags to what each language needs"),
     "QUOTE_LANGS": (_is_list_of_tags, f"a list of {TAGS}"),
     "LINK_LANGS": (_is_map_to_tags, f"a map from hosts to {TAGS}"),
+    "LINKS_IGNORED": (_is_list_of_hosts, "a list of hosts such as example.org, or addresses that start with https://"),
     "READING_MODE": (_is_reading_mode, f"one of {', '.join(READING_MODES)}"),
     "PICTURE_WIDTHS": (_is_list_of_widths, "a list of whole numbers of pixels, from 16 to 10000"),
     "PICTURE_PIXELS": (_is_count, "a whole number of pixels, 1 or more"),

@@ -36,6 +36,7 @@ class Settings:
     licence: str  # of posts that state none; empty for none
     quote_langs: tuple[str, ...]  # of parallel quotes, beside the site's own
     link_langs: Mapping[str, str]  # host -> language of its pages
+    links_ignored: tuple[str, ...]  # hosts, and starts of addresses, that are not to be asked whether they are there
     reading_mode: str  # how parallel quotes are shown to who has not chosen: one of READING_MODES
     picture_widths: tuple[int, ...]  # in pixels, at which pictures are offered beside their own; rising
     picture_pixels: int  # the most that a picture may have
@@ -121,6 +122,7 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         licence=values.get("LICENCE") or "",
         quote_langs=tuple(canonical(tag) for tag in values.get("QUOTE_LANGS", ())),
         link_langs={host.lower(): canonical(tag) for host, tag in values.get("LINK_LANGS", {}).items()},
+        links_ignored=tuple(values.get("LINKS_IGNORED", ())),
         reading_mode=values.get("READING_MODE", "beside"),
         picture_widths=tuple(sorted(set(values.get("PICTURE_WIDTHS", (480, 800, 1200))))),
         picture_pixels=values.get("PICTURE_PIXELS", 50_000_000),

@@ -13,8 +13,11 @@ from tools.rule_tables import GUIDES, HEADS, table
 CASES = read_rule_cases(ROOT / "tests" / "data" / "rules" / "cases.yml")
 
 
+OF_THE_WEB = "dead-outside-link"  # which only ./inv links looks for: tests/tools/test_links.py
+
+
 def test_every_rule_has_a_case() -> None:
-    assert [case.rule for case in CASES] == [rule.name for rule in RULES]
+    assert [case.rule for case in CASES] == [rule.name for rule in RULES if rule.name != OF_THE_WEB]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
