@@ -35,7 +35,9 @@ def outline_redirects(page: Outline, catalogue: Catalogue, settings: Settings) -
     """Outline a page at each old address of a text; one that is not published yet had none."""
     post = page.subject
     document = post.documents.get(page.lang) if isinstance(post, Post) else None
-    if document is None or page.identity != page_of(document) or document.front.status in UNPUBLISHED:
+    if document is None or not document.front.aliases or document.front.status in UNPUBLISHED:
+        return
+    if page.identity != page_of(document):  # another page about the text
         return
     lines = document.front.item_lines.get("aliases", ())
     for alias, line in zip(document.front.aliases, lines, strict=True):
