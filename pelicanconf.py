@@ -81,6 +81,11 @@ WORKERS = 0  # processes that read and render; 0 for as many as the machine has 
 LINK_LANGS = {"es.wikipedia.org": "es", "en.wikipedia.org": "en"}
 LINKS_IGNORED = []  # hosts, and starts of addresses, that ./inv links does not ask for: ["linkedin.com"]
 
+# What the host of the site is told; docs/operations.md says what each host needs
+HOST_FILES = []  # of _headers, _redirects, _nginx.conf, _Caddyfile and .htaccess
+POLICY_HOSTS = {}  # other hosts that pages may use, as {"img-src": ["https://media.example.org"]}
+ROOT_BY_LANGUAGE = False  # whether who comes to / from elsewhere is led to the language that the browser asks for
+
 # What Plaza is made of: plugins from elsewhere may be added to the first list
 
 PLUGINS = [
@@ -92,6 +97,7 @@ PLUGINS = [
     "plugins.status_page.plugin",
     "plugins.moved.plugin",
     "plugins.media.plugin",
+    "plugins.hosting.plugin",
 ]
 CHECKS = [
     "plugins.parallel_quote.rules",

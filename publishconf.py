@@ -1,4 +1,4 @@
-"""The settings of the published site: those of pelicanconf.py, and its address.
+"""The settings of the published site: those of pelicanconf.py, its address, and what its host reads.
 
 A site says its own address in site/publishconf.py.
 """
@@ -18,6 +18,7 @@ def _take(file: Path) -> None:
 _take(_here / "pelicanconf.py")
 
 SITEURL = "https://example.org"
+HOST_FILES = ["_headers", "_redirects"]  # Netlify and Cloudflare Pages read them; elsewhere they lie idle
 
 # Where ./inv publish --to NAME puts the site; docs/operations.md shows each kind. Nothing secret stands here
 PUBLISH_TARGETS = {}

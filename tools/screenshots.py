@@ -133,6 +133,7 @@ def _take(site: Path, folder: Path, pages: tuple[Shown, ...], browser: Path) -> 
                 device_scale_factor=device.scale,
                 color_scheme=scheme,
                 reduced_motion="reduce",
+                bypass_csp=True,  # for the style that keeps all still
             )
             tab = context.new_page()
             for page in pages:

@@ -78,6 +78,17 @@ def _is_reading_mode(value: object) -> bool:
     return value in READING_MODES
 
 
+def _is_list_of_host_files(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(name, str) and name in HOST_FILES for name in value)
+
+
+def _is_map_to_hosts(value: object) -> bool:
+    return isinstance(value, Mapping) and all(
+        directive in POLICY_DIRECTIVES and _is_list(hosts) and all(map(HOST.fullmatch, hosts))
+        for directive, hosts in value.items()
+    )
+
+
 def _is_for_readers(value: object) -> bool:
     return _is_text(value) or _is_map_of_texts(value)
 
@@ -97,6 +108,12 @@ def _is_edit_url(value: object) -> bool:
 COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 RULED = ("off", "warning", "error")
 READING_MODES = ("mine", "original", "stacked", "beside")
+HOST_FILES = ("_headers", "_redirects", "_nginx.conf", "_Caddyfile", ".htaccess")
+POLICY_DIRECTIVES = (
+    *("connect-src", "font-src", "form-action", "frame-src", "img-src", "manifest-src", "media-src", "script-src"),
+    "style-src",
+)
+HOST = re.compile(r"(?:https|wss)://(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
 CARD_ROLES = ("paper", "surface", "ink", "ink-quiet", "voice-1", "voice-2", "voice-3")
 FOR_READERS = (_is_for_readers, "a text, or a map from languages to texts")
 TAGS = "language tags such as pt or pt-BR"
@@ -114,6 +131,12 @@ KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "READING_MODE": (_is_reading_mode, f"one of {', '.join(READING_MODES)}"),
     "PICTURE_WIDTHS": (_is_list_of_widths, "a list of whole numbers of pixels, from 16 to 10000"),
     "PICTURE_PIXELS": (_is_count, "a whole number of pixels, 1 or more"),
+    "HOST_FILES": (_is_list_of_host_files, f"a list of {', '.join(HOST_FILES)}"),
+    "POLICY_HOSTS": (
+        _is_map_to_hosts,
+        f"a map from {', '.join(POLICY_DIRECTIVES)} to lists of hosts such as https://media.example.org",
+    ),
+    "ROOT_BY_LANGUAGE": (_is_choice, "True or False"),
     "WORKERS": (_is_number, "a whole number, 0 or more"),
     "SEARCH": (_is_choice, "True or False"),
     "STATUS_PAGE": (_is_choice, "True or False"),

@@ -60,6 +60,9 @@ class Settings:
     edit_url: str  # of a source file at the code host, with {path} for its path from the content folder; may be empty
     card_fonts: tuple[Path, ...]  # for the pictures of shared links, tried before the theme's own
     card_colours: Mapping[str, str]  # role of a theme's colour -> #rrggbb
+    host_files: tuple[str, ...]  # the files for hosts that are written, among HOST_FILES
+    policy_hosts: Mapping[str, tuple[str, ...]]  # directive of the policy -> other hosts that pages may use so
+    root_by_language: bool  # whether hosts lead from the root to a language that the reader's browser asks for
 
     @property
     def main_lang(self) -> str:
@@ -149,6 +152,9 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         edit_url=values.get("EDIT_URL") or "",
         card_fonts=tuple(root / file for file in values.get("CARD_FONTS", ())),
         card_colours=dict(values.get("CARD_COLOURS", {})),
+        host_files=tuple(dict.fromkeys(values.get("HOST_FILES", ()))),
+        policy_hosts={name: tuple(hosts) for name, hosts in sorted(values.get("POLICY_HOSTS", {}).items())},
+        root_by_language=values.get("ROOT_BY_LANGUAGE", False),
     )
 
 

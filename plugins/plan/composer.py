@@ -30,7 +30,7 @@ from plugins.plan.onward import Neighbours
 from plugins.plan.pictures import Sources
 from plugins.plan.recordings import TranscriptOf, tracks_by_kind
 from plugins.plan.share import DataOf, PictureOf
-from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture
+from plugins.plan.view import Alternate, Card, Credit, Date, Link, Picture, Protection
 from plugins.translation.reading import document_for
 
 T = TypeVar("T")
@@ -56,6 +56,7 @@ class Composer:
     transcript: TranscriptOf | None = None  # what a recording says, where a plugin writes it out
     structured_data: DataOf | None = None  # what a page says to machines, where a plugin writes it
     shared_picture: PictureOf | None = None  # the picture that a link to a page shows, where a plugin has one
+    protections: Mapping[str, Protection] = field(default_factory=dict)  # by kind of page; of all others under ""
     allowed: dict[str, set[tuple[str, str]]] = field(default_factory=dict, repr=False, compare=False)
     recent: dict[str, Markup] = field(default_factory=dict, repr=False, compare=False)  # bodies for elsewhere, by path
     last: dict[str, tuple[str, object]] = field(default_factory=dict, repr=False, compare=False)

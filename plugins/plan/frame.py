@@ -10,7 +10,7 @@ from markupsafe import Markup
 from plugins.plan.identity import Identity, Outline, feed_of
 from plugins.plan.later import Later
 from plugins.plan.share import compose_share
-from plugins.plan.view import Alternate, Share, SwitchEntry
+from plugins.plan.view import Alternate, Protection, Share, SwitchEntry
 
 if TYPE_CHECKING:
     from plugins.plan.composer import Composer
@@ -35,6 +35,7 @@ class Frame(TypedDict):
     feed: str
     share: Share | None
     data: Markup | Later
+    protection: Protection | None
 
 
 def compose_frame(outline: Outline, composer: Composer, title: str, description: str) -> Frame:
@@ -67,6 +68,7 @@ def compose_frame(outline: Outline, composer: Composer, title: str, description:
         data=composer.structured_data(outline, composer, title, description)
         if composer.structured_data
         else Markup(""),
+        protection=composer.protections.get(identity.kind) or composer.protections.get(""),
     )
 
 

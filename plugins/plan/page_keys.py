@@ -85,6 +85,7 @@ class PageKeys:
             "\n".join(map(_filing, (*catalogue.posts, *catalogue.pages))),
             repr((catalogue.topics.items, catalogue.levels.items, catalogue.activities.items)),
             repr(sorted(catalogue.people.items())),
+            repr(sorted(composer.protections.items())),
             repr((sorted(composer.sizes.items()), sorted(composer.sources.items()), sorted(composer.cues.items()))),
         )
 

@@ -29,7 +29,7 @@ from plugins.plan.pictures import Sources
 from plugins.plan.recordings import TranscriptOf
 from plugins.plan.share import DataOf, PictureOf
 from plugins.plan.site import make_site
-from plugins.plan.view import Site, View
+from plugins.plan.view import Protection, Site, View
 
 SETTINGS_FILE = "pelicanconf.py"  # to blame where no content is; the one path that is not in the content folder
 
@@ -93,6 +93,7 @@ def make_plan(
     sources: Sources = MappingProxyType({}),
     cues: Mapping[str, tuple[Cue, ...]] = MappingProxyType({}),
     transcript: TranscriptOf | None = None,
+    protections: Mapping[str, Protection] = MappingProxyType({}),
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """Plan the whole site, with the problems that only the whole shows, as clashing addresses.
 
@@ -101,7 +102,7 @@ def make_plan(
     `sizes` are those of pictures by path; without them, pages leave the size of a picture to the browser.
     `shared_picture` gives the picture that a link to a page shows elsewhere, `structured_data` what a page says to
     machines. `sources` are what a browser may choose from for a picture, by its path. `cues` are those of
-    tracks by path in the output, `transcript` writes them out.
+    tracks by path in the output, `transcript` writes them out. `protections` say by kind what pages must not do.
     """
     pages = _planned(tuple(kinds), catalogue, settings)
     addresses: dict[Identity, dict[str, Address]] = defaultdict(dict)
@@ -133,6 +134,7 @@ def make_plan(
         neighbours=neighbours(shown, settings.langs),
         shared_picture=shared_picture,
         structured_data=structured_data,
+        protections=protections,
     )
     planned = tuple(PlannedFile(path, source) for path, source in files)
     sites = {lang: make_site(lang, composer) for lang in settings.langs}

@@ -130,7 +130,11 @@ def _planned(reader: Reader, code: str, surroundings: str) -> Build:
     sources = sources_of(sizes, settings) if sources_of else {}
     tracks_of, transcript = (_first_named(modules, name) for name in ("CUES", "TRANSCRIPT"))
     cues = tracks_of(settings.content, catalogue.files) if tracks_of else {}
-    plan, planning = make_plan(catalogue, settings, kinds, labels, sizes, shared, data, sources, cues, transcript)
+    protections_of = _first_named(modules, "PROTECTIONS")
+    protections = protections_of(settings) if protections_of else {}
+    plan, planning = make_plan(
+        catalogue, settings, kinds, labels, sizes, shared, data, sources, cues, transcript, protections
+    )
     sites = {lang: digest_of(repr(site), repr(messages[lang].content), code) for lang, site in plan.sites.items()}
     keys = PageKeys(plan, sites, templates)
     in_texts = {}

@@ -67,6 +67,13 @@ class Share(NamedTuple):
     tags: tuple[str, ...]
 
 
+class Protection(NamedTuple):
+    """What a browser must not do on a page, whatever stands in it: values of meta elements, safe in double quotes."""
+
+    policy: Markup  # Content-Security-Policy, but for what a meta element cannot say
+    referrer: Markup  # how much of the page's address other sites are told (Referrer-Policy)
+
+
 class Alternate(NamedTuple):
     """The same page in one language: absolute address, for `link rel=alternate hreflang`."""
 
@@ -170,6 +177,7 @@ class View:
     feed: str  # the Atom feed of this page's posts; empty where there is none
     share: Share | None = None  # None where there is no canonical address
     data: Markup | Later = field(default_factory=Markup)  # what the page says to machines: a script that holds data
+    protection: Protection | None = None  # None where no plugin protects pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

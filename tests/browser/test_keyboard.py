@@ -130,7 +130,7 @@ def test_a_note_leads_there_and_back(hard_address: str, open_page: OpenPage) -> 
 
 
 def test_a_wide_table_scrolls_by_keyboard_in_a_place_of_its_own(hard_address: str, open_page: OpenPage) -> None:
-    page = open_page(320)
+    page = open_page(320, bypass_csp=True)  # which a page that is waited for by an expression needs
     page.goto(hard_address + HARD_POST)
     table = page.locator(".table-scroll:has(th:nth-child(12))")
     table.focus()
@@ -140,7 +140,7 @@ def test_a_wide_table_scrolls_by_keyboard_in_a_place_of_its_own(hard_address: st
 
 
 def test_long_lines_of_code_wrap_or_scroll_by_keyboard(hard_address: str, open_page: OpenPage) -> None:
-    page = open_page(320)
+    page = open_page(320, bypass_csp=True)  # which a page that is waited for by an expression needs
     page.goto(hard_address + HARD_POST)
     for code in page.locator("pre").all():
         if code.evaluate("box => box.scrollWidth > box.clientWidth"):

@@ -66,7 +66,7 @@ def test_no_page_of_a_small_or_turned_site_scrolls_sideways(
     ],
 )
 def test_no_word_is_lost(hard_site: Built, hard_address: str, open_page: OpenPage, width: int, spacing: str) -> None:
-    page = open_page(width)
+    page = open_page(width, bypass_csp=True)  # for the style that is added
     lost = {}
     for url in {*page_of_each_kind(hard_site.output).values(), *every_page(hard_site.output, "post")}:
         page.goto(f"{hard_address}{url}")
@@ -77,7 +77,7 @@ def test_no_word_is_lost(hard_site: Built, hard_address: str, open_page: OpenPag
 
 
 def test_no_word_is_lost_from_right_to_left(small_site: Built, small_address: str, open_page: OpenPage) -> None:
-    page = open_page(320)
+    page = open_page(320, bypass_csp=True)
     lost = {}
     for url in page_of_each_kind(small_site.output).values():
         page.goto(f"{small_address}{url}")

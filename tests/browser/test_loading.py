@@ -86,7 +86,7 @@ def test_a_home_takes_40_kilobytes_without_its_pictures(built_sample: Built, con
 def test_nothing_moves_while_pictures_arrive(
     hard_site: Built, hard_address: str, open_page: OpenPage, width: int
 ) -> None:
-    page = open_page(width)
+    page = open_page(width, bypass_csp=True)
     page.add_init_script(WATCH_SHIFTS)
     held: list[Route] = []
     page.route(PICTURES, lambda route: held.append(route))  # Playwright marks the function
@@ -106,7 +106,7 @@ def test_nothing_moves_while_pictures_arrive(
 
 
 def test_pictures_have_the_size_that_the_page_says(hard_address: str, open_page: OpenPage) -> None:
-    page = open_page(1280)
+    page = open_page(1280, bypass_csp=True)
     page.goto(f"{hard_address}/notas/todo-a-la-vez/")
     page.evaluate("document.querySelectorAll('img').forEach(picture => picture.loading = 'eager')")
     page.wait_for_function("[...document.images].every(picture => picture.complete && picture.naturalWidth)")

@@ -24,6 +24,7 @@ ADAPTERS = (
     "plugins/plan/theme_files.py",  # reads the theme's folder
     "plugins/discovery/card_files.py",  # reads fonts
     "plugins/discovery/search_index.py",  # runs Pagefind, and keeps its files
+    "plugins/hosting/theme_fonts.py",  # asks about the files of theme and site
     "plugins/media/picture_files.py",  # reads pictures, and keeps what is drawn of them
     "plugins/media/tracks.py",  # reads tracks
     "plugins/media/published_files.py",  # reads tracks, drawings and pictures
