@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
@@ -19,6 +19,17 @@ from typing import Any
 
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves without a line of log for each request."""
+
+    def __init__(self, *args: Any, headers: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        """Take headers that every answer gets, as a host's settings say."""
+        self.added = headers
+        super().__init__(*args, **kwargs)
+
+    def end_headers(self) -> None:
+        """Send the headers that are added, too."""
+        for name, value in self.added:
+            self.send_header(name, value)
+        super().end_headers()
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a file to a browser that may have gone on to another page meanwhile."""
@@ -48,10 +59,10 @@ class CompressingHandler(QuietHandler):
 
 
 @contextmanager
-def served(folder: Path, is_compressed: bool = False) -> Iterator[str]:
-    """Serve a folder and give its address, without a slash at the end."""
+def served(folder: Path, is_compressed: bool = False, headers: Sequence[tuple[str, str]] = ()) -> Iterator[str]:
+    """Serve a folder, with headers on every answer, and give its address, without a slash at the end."""
     handler = CompressingHandler if is_compressed else QuietHandler
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder), headers=headers))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

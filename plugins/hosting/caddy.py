@@ -35,7 +35,9 @@ def caddyfile(hosting: Hosting) -> str:
     return "".join((*parts, _block("handle_errors", errors)))
 
 
-SHOWN = f"header Cache-Control {ANEW}\nfile_server {OPEN}\n    precompressed br gzip\n{CLOSE}\n"
+HTML = f'"{TEXTS[0][0]}; charset={CHARSET}"'
+FILES = f"file_server {OPEN}\n    precompressed br gzip\n{CLOSE}\n"
+SHOWN = f"header Cache-Control {ANEW}\nheader Content-Type {HTML}\n{FILES}"
 
 
 def _served(hosting: Hosting) -> Iterator[str]:
@@ -52,15 +54,15 @@ def _served(hosting: Hosting) -> Iterator[str]:
     for number, (kind, endings) in enumerate((*texts, *JSON, *OTHERS)):
         paths = " ".join(f"*.{ending}" for ending in endings)
         yield f'@plaza_type_{number} path {paths}\nheader @plaza_type_{number} Content-Type "{kind}"\n'
-    yield f'@plaza_pages_typed path */\nheader @plaza_pages_typed Content-Type "{TEXTS[0][0]}; charset={CHARSET}"\n'
-    yield f'header "*/{FEED_NAME}" Content-Type "{FEED_TYPE}; charset={CHARSET}"\n'
+    yield f"@plaza_folders path */\nheader @plaza_folders Content-Type {HTML}\n"
+    yield f'@plaza_feeds path */{FEED_NAME}\nheader @plaza_feeds Content-Type "{FEED_TYPE}; charset={CHARSET}"\n'
     hidden = " ".join(f'"{base}/{name}{ending}"' for name in HIDDEN for ending in ("", ".gz", ".br"))
     yield f"@plaza_hidden path {hidden}\nerror @plaza_hidden 404\n"
     yield '@plaza_dots path_regexp "/\\.(?:[^w]|w[^e]|we[^l])"\nerror @plaza_dots 404\n'
     if hosting.is_led_by_language:
         yield from _led_by_language(hosting)
     yield from (f'redir "{one.old}" "{one.new}" 301\n' for one in hosting.redirects)
-    yield f"file_server {OPEN}\n    precompressed br gzip\n{CLOSE}\n"
+    yield FILES
 
 
 def _led_by_language(hosting: Hosting) -> Iterator[str]:

@@ -45,6 +45,14 @@ from plugins.catalogue.setting_kinds import check_kinds
         ("CHECKS", "plugins.checks", "CHECKS is 'plugins.checks'; expected a list of modules' names"),
         ("TRANSLATIONS", [], "TRANSLATIONS is []; expected a list of one folder or more"),
         ("THEME", "", "THEME is ''; expected a folder"),
+        ("HOST_FILES", ["headers"], "HOST_FILES is ['headers']; expected a list of _headers, _redirects, _nginx.conf"),
+        ("ROOT_BY_LANGUAGE", "en", "ROOT_BY_LANGUAGE is 'en'; expected True or False"),
+        ("POLICY_HOSTS", {"img-src": "https://a.org"}, "POLICY_HOSTS is {'img-src': 'https://a.org'}; expected a map"),
+        (
+            "POLICY_HOSTS",
+            {"images": ["https://a.org"]},
+            "POLICY_HOSTS is {'images': ['https://a.org']}; expected a map",
+        ),
     ],
 )
 def test_a_value_of_another_kind_is_named_with_what_was_expected(name: str, value: object, message: str) -> None:
@@ -54,3 +62,27 @@ def test_a_value_of_another_kind_is_named_with_what_was_expected(name: str, valu
 
 def test_settings_not_given_and_paths_of_pathlib_are_fine() -> None:
     check_kinds({"SITENAME": "Plaza", "LICENCE": None, "THEME": Path("theme"), "LINK_LANGS": {"x.org": "pt-br"}})
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("*", "https://*", "a.org", "http://a.org", "data:", "'unsafe-inline'", "https://a.org; script-src *", ""),
+        *(
+            'https://a.org"',
+            "https://a.org\n",
+            "https://a .org",
+            "https://a.org/$x",
+            "https://a.org/?q",
+            "https://a@b.org",
+        ),
+    ],
+)
+def test_what_is_no_host_opens_no_policy(host: str) -> None:
+    with pytest.raises(SettingError, match=r"to lists of hosts such as https://media\.example\.org$"):
+        check_kinds({"POLICY_HOSTS": {"img-src": [host]}})
+
+
+@pytest.mark.parametrize("host", ["https://a.org", "https://*.a.org:8443/media/", "wss://a-1.example.org"])
+def test_a_host_may_open_the_policy(host: str) -> None:
+    check_kinds({"POLICY_HOSTS": {"connect-src": [host]}})
