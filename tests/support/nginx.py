@@ -107,7 +107,7 @@ def nginx(folder: Path, root: Path, snippet: str) -> Iterator[Server]:
     (folder / "snippet.conf").write_text(snippet, encoding="utf-8", errors="surrogateescape")
     values = {"folder": folder, "port": port, "root": root, "snippet": folder / "snippet.conf"}
     (folder / "nginx.conf").write_text(CONFIGURATION.format(**values), encoding="utf-8")
-    command = [program, "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf")]
+    command = [program, "-p", str(folder), "-c", str(folder / "nginx.conf")]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
         _wait(process, port)
