@@ -12,7 +12,8 @@ import pytest
 from plugins.hosting.hosting import Redirect, hosting_of
 from plugins.hosting.nginx import nginx_snippet
 from tests.support.building import build, write_files
-from tests.support.nginx import Server, find_nginx, nginx
+from tests.support.debian import found_or_installed
+from tests.support.nginx import Server, nginx
 from tools.errors import MachineError
 
 POST = "---\ntitle: {}\ndate: 2020-01-02\ntopics: [datos]\n{}---\nTexto.\n"
@@ -195,8 +196,9 @@ def test_no_other_page_leads_by_language(site: Site) -> None:
 
 
 def test_a_machine_without_nginx_is_told_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.support.nginx.PLACES", ())
-    monkeypatch.setattr("tests.support.nginx.run", lambda command: False)
-    with pytest.raises(MachineError, match="^found no nginx and could not install one: install nginx, or set PLAZA_NGI"):
-        find_nginx({}, lambda name: None)
-    assert find_nginx({"PLAZA_NGINX": "/my/nginx"}, lambda name: None) == "/my/nginx"
+    monkeypatch.setattr("tests.support.debian.run", lambda command: False)
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(MachineError, match="^found no nginx and could not install one: install it, or set PLAZA_NGINX"):
+        found_or_installed("nginx", "nginx-light")
+    monkeypatch.setenv("PLAZA_NGINX", "/my/nginx")
+    assert found_or_installed("nginx", "nginx-light") == "/my/nginx"

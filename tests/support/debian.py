@@ -18,7 +18,10 @@ APT = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y", "-o", "DP
 
 
 def found_or_installed(name: str, package: str, places: tuple[str, ...] = ()) -> str:
-    """Return the path of a program, by its name on PATH or by its usual places. Raises MachineError."""
+    """Return the path of a program: what its variable says (PLAZA_NGINX), or where it is on PATH or else by custom.
+
+    Raises MachineError.
+    """
     if found := _existing(name, places):
         return found
     if os.geteuid() == 0 and shutil.which("apt-get"):
@@ -27,8 +30,13 @@ def found_or_installed(name: str, package: str, places: tuple[str, ...] = ()) ->
         run((*APT, "install", "--no-install-recommends", package))
         if found := _existing(name, places):
             return found
-    raise MachineError(f"found no {name} and could not install one: install the package {package}")
+    raise MachineError(f"found no {name} and could not install one: install it, or set {_variable(name)} to its path")
 
 
 def _existing(name: str, places: tuple[str, ...]) -> str | None:
-    return shutil.which(name) or next((place for place in places if Path(place).exists()), None)
+    named = os.environ.get(_variable(name)) or shutil.which(name)
+    return named or next((place for place in places if Path(place).exists()), None)
+
+
+def _variable(name: str) -> str:
+    return f"PLAZA_{name}".upper().replace("-", "_")

@@ -1,28 +1,19 @@
-"""nginx for tests: the machine's own, or Debian's installed where there is none, run over a folder by our snippet.
-
-The suite may not pass over what a host really does, so a machine on which nginx can neither be found nor installed is
-told so in one line.
-"""
+"""nginx for tests, run over a folder by our snippet."""
 
 from __future__ import annotations
 
 import http.client
-import os
-import shutil
 import socket
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 
-from tools.chromium import run
-from tools.errors import MachineError
+from tests.support.debian import found_or_installed
 
-VARIABLE = "PLAZA_NGINX"
 PLACES = ("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/local/nginx/sbin/nginx", "/opt/homebrew/bin/nginx")
 CONFIGURATION = """\
 daemon off;
@@ -45,24 +36,6 @@ http {{
     }}
 }}
 """
-
-
-def find_nginx(environ: Mapping[str, str], which: Callable[[str], str | None]) -> str:
-    """Return the nginx to run, installing Debian's where there is none. Raises MachineError."""
-    if found := _existing(environ, which):
-        return found
-    if os.geteuid() == 0 and which("apt-get"):
-        print("plaza: installing nginx for the tests of hosting …", file=sys.stderr, flush=True)
-        quiet = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=300")
-        run((*quiet, "update"))
-        run((*quiet, "install", "--no-install-recommends", "nginx-light"))
-        if found := _existing(environ, which):
-            return found
-    raise MachineError(f"found no nginx and could not install one: install nginx, or set {VARIABLE} to its path")
-
-
-def _existing(environ: Mapping[str, str], which: Callable[[str], str | None]) -> str | None:
-    return environ.get(VARIABLE) or which("nginx") or next((place for place in PLACES if Path(place).exists()), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +74,7 @@ def nginx(folder: Path, root: Path, snippet: str) -> Iterator[Server]:
 
     Raises AssertionError with what nginx says where it does not start.
     """
-    program = find_nginx(os.environ, shutil.which)
+    program = found_or_installed("nginx", "nginx-light", PLACES)
     folder.mkdir(parents=True, exist_ok=True)
     port = _free_port()
     (folder / "snippet.conf").write_text(snippet, encoding="utf-8", errors="surrogateescape")
