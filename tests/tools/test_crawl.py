@@ -296,6 +296,54 @@ def test_a_language_that_the_switcher_names_in_words_is_no_problem_where_it_has_
     assert crawl(write_files(tmp_path / "output", files), SITE_URL) == ()
 
 
+REDIRECT = """<!doctype html>
+<html lang="en" dir="ltr">
+<head>
+<title>Title</title>
+<meta name="robots" content="noindex">
+<link rel="canonical" href="https://example.org/en/posts/a/">
+<meta http-equiv="refresh" content="0; url=/en/posts/a/">
+</head>
+<body data-kind="redirect">
+<nav class="switcher"><span lang="es">Español</span> <span lang="en">English</span></nav>
+<main>
+<h1>Moved</h1>
+<a href="/en/posts/a/">Title</a>
+</main>
+</body>
+</html>
+"""
+
+
+def test_an_old_address_may_be_in_the_folder_of_any_language(tmp_path: Path) -> None:
+    files = {**site(), "old/a.html": REDIRECT, "en/old/index.html": REDIRECT}
+    assert crawl(write_files(tmp_path / "output", files), SITE_URL) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("0; url=/en/posts/a/", "5; url=/en/posts/a/", "the redirect says ('5; url=/en/posts/a/',); expected one 0;"),
+        ("0; url=/en/posts/a/", "0; url=/none/", "the redirect leads to /none/, which is no page"),
+        ("0; url=/en/posts/a/", "0; url=/old/", "the redirect leads to another one, /old/"),
+        ("0; url=/en/posts/a/", "0; url=/notas/a/", "the redirect is in en and leads to /notas/a/, in es"),
+        ('content="noindex"', 'content="all"', "search engines may show a redirect"),
+        (
+            "https://example.org/en/posts/a/",
+            "https://example.org/en/",
+            "the canonical link is ('https://example.org/en",
+        ),
+        ('<a href="/en/posts/a/">Title</a>', "", "the redirect has no link to /en/posts/a/"),
+        ('data-kind="redirect"', 'data-kind="page"', "a page that is no redirect leads on by itself"),
+    ],
+)
+def test_a_fault_of_a_redirect_is_found(tmp_path: Path, old: str, new: str, message: str) -> None:
+    files = {**site(), "old/index.html": REDIRECT, "old/a.html": REDIRECT.replace(old, new)}
+    found = crawl(write_files(tmp_path / "output", files), SITE_URL)
+    assert [problem.message for problem in found if problem.message.startswith(message)] != []
+    assert {problem.path for problem in found} <= {"old/a.html", "sitemap.xml"}
+
+
 def test_a_folder_that_is_not_there_is_no_output(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         crawl(tmp_path / "output", SITE_URL)
