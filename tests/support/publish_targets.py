@@ -154,12 +154,16 @@ def _served(kind: str, folder: Path, *options: str) -> Iterator[int]:
 
 
 def _fetch(url: str) -> bytes | None:
-    try:
-        with urlopen(url, timeout=30) as answer:
-            data: bytes = answer.read()
-            return data
-    except HTTPError:
-        return None
+    for _ in range(20):
+        try:
+            with urlopen(url, timeout=30) as answer:
+                data: bytes = answer.read()
+                return data
+        except HTTPError as fault:
+            if fault.code < 500:
+                return None
+            time.sleep(0.05)  # the server says of itself that it could not
+    return None
 
 
 def _read(file: Path) -> bytes | None:
