@@ -75,6 +75,11 @@ READING_MODE = "beside"  # or mine, original, stacked: how quotes are shown to w
 PICTURE_WIDTHS = [480, 800, 1200]
 PICTURE_PIXELS = 50_000_000
 
+# What publishconf.py sets otherwise: smaller stylesheets and scripts, names that may be kept for ever, compressed files
+MINIFY = False
+FINGERPRINT = False
+COMPRESS = []  # "gzip", "br"
+
 WORKERS = 0  # processes that read and render; 0 for as many as the machine has processors
 
 # The language of other sites' pages, by host; subdomains follow

@@ -74,6 +74,10 @@ def _is_list_of_hosts(value: object) -> bool:
     )
 
 
+def _is_list_of_compressions(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(name in COMPRESSIONS for name in value)
+
+
 def _is_reading_mode(value: object) -> bool:
     return value in READING_MODES
 
@@ -114,6 +118,7 @@ POLICY_DIRECTIVES = (
     "style-src",
 )
 HOST = re.compile(r"(?:https|wss)://(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
+COMPRESSIONS = ("gzip", "br")
 CARD_ROLES = ("paper", "surface", "ink", "ink-quiet", "voice-1", "voice-2", "voice-3")
 FOR_READERS = (_is_for_readers, "a text, or a map from languages to texts")
 TAGS = "language tags such as pt or pt-BR"
@@ -152,6 +157,9 @@ KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     },
     "JINJA_ENVIRONMENT": (_is_plain_environment, "none: templates are read as Plaza's are"),
     "COMMIT": (_is_text, "a module's name"),
+    "MINIFY": (_is_choice, "True or False"),
+    "FINGERPRINT": (_is_choice, "True or False"),
+    "COMPRESS": (_is_list_of_compressions, f"a list of {' and '.join(COMPRESSIONS)}"),
     "PATH": (_is_path, "a folder"),
     "OUTPUT_PATH": (_is_path, "a folder"),
     "THEME": (_is_path, "a folder"),

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.catalogue.lang import canonical, direction
 from plugins.catalogue.languages import Language, SettingError, read_languages
-from plugins.catalogue.setting_kinds import check_kinds
+from plugins.catalogue.setting_kinds import COMPRESSIONS, check_kinds
 from plugins.catalogue.time_zone import time_zone
 
 __all__ = ["SettingError", "Settings", "read_settings"]
@@ -52,6 +52,9 @@ class Settings:
     checks: tuple[str, ...]
     rules: Mapping[str, str]  # rule of a warning -> off, warning or error
     commit: str
+    minifies: bool  # whether stylesheets and scripts leave out what only their authors read
+    has_fingerprints: bool  # whether the names of the theme's files hold digests of their bytes
+    compressions: tuple[str, ...]  # what stands beside files for hosts to send: of COMPRESSIONS
     workers: int  # processes that read and render, 0 for as many as the machine has processors
     shows_drafts: bool
     keeps_last: bool  # whether what is made of all pages, as the search index, may stay as it was before
@@ -144,6 +147,9 @@ def read_settings(values: Mapping[str, Any], root: Path) -> Settings:
         checks=tuple(values.get("CHECKS", ())),
         rules=dict(values.get("RULES", {})),
         commit=values.get("COMMIT", "plugins.incremental.commit"),
+        minifies=values.get("MINIFY", False),
+        has_fingerprints=values.get("FINGERPRINT", False),
+        compressions=tuple(name for name in COMPRESSIONS if name in values.get("COMPRESS", ())),
         workers=values.get("WORKERS", 0),
         keeps_last=bool(values.get("KEEP_LAST", False)),
         shows_drafts=bool(values.get("SHOW_DRAFTS", False)),
