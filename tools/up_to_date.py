@@ -13,6 +13,7 @@ from typing import Any
 from plugins.catalogue.settings import SettingError, Settings, read_settings
 from plugins.incremental.commit import is_up_to_date
 from plugins.incremental.manifest import manifest_path
+from plugins.incremental.variants import VARIANT
 from plugins.plan.named import is_own_or_needed
 from tools.inputs import UnknowableError, stamps_of
 from tools.settings_file import ROOT, load
@@ -68,7 +69,8 @@ def has_nothing_to_do(values: dict[str, Any], inputs: str) -> bool:
     if kept is None:
         return False
     sys.stderr.write(kept.heading.told)
-    print(f"{counted(len(kept.files), 'file')}, nothing has changed -> {name_of(site.output)}")
+    files = sum(left.key != VARIANT for left in kept.files.values())
+    print(f"{counted(files, 'file')}, nothing has changed -> {name_of(site.output)}")
     return True
 
 

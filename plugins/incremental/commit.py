@@ -35,6 +35,17 @@ from plugins.incremental.manifest import (
     write_manifest,
 )
 from plugins.incremental.reasons import Reason, reason
+from plugins.incremental.variants import (
+    ENCODINGS,
+    VARIANT,
+    Encoding,
+    fingerprint_of,
+    is_of_form,
+    is_worth_it,
+    owner_of,
+    place,
+    told,
+)
 
 __all__ = [
     "Fingerprint", "ForeignFolderError", "Made", "Staging", "Written",
@@ -56,11 +67,12 @@ class Made(NamedTuple):
     reason: Reason | None = None
     has_changed: bool = False
     key: str = ""
+    variants: tuple[Made, ...] = ()  # compressed, beside it
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a commit did, by paths relative to the output folder."""
+    """What a commit did, by paths relative to the output folder; a variant is told where its file is not."""
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
@@ -77,6 +89,8 @@ class Staging:
     before: Manifest | None = None
     there: frozenset[str] | None = None  # what was in the output before this build, where no manifest tells
     made: dict[str, Made] = field(default_factory=dict)
+    compressions: tuple[str, ...] = ()  # the variants that files get, by names of ENCODINGS
+    own: frozenset[str] = frozenset()  # files of the content that are named as variants are
 
     def why(self, path: str, fingerprint: Fingerprint) -> Reason | None:
         """Tell why a file has to be made; None where it is there as it would be made."""
@@ -95,7 +109,11 @@ class Staging:
             return False
         if self.why(path, left.fingerprint) is not None:
             return False
+        variants = self._variants_left(path, left.size)
+        if variants is None:
+            return False
         self.made[path] = Made(path, left.fingerprint, key=key)
+        self.made.update((made.path, made) for made in variants)
         return True
 
     def stage(self, path: str, fingerprint: Fingerprint, make: Callable[[], bytes | Path], key: str = "") -> Made:
@@ -105,8 +123,12 @@ class Staging:
         """
         why = self.why(path, fingerprint)
         if why is None:
-            return Made(path, fingerprint, key=key)
+            variants = self._variants(path, self.output / path, is_as_left=True)
+            return Made(path, fingerprint, key=key, variants=variants)
         content = make()
+        return self._staged(path, fingerprint, why, content, key)._replace(variants=self._variants(path, content))
+
+    def _staged(self, path: str, fingerprint: Fingerprint, why: Reason, content: bytes | Path, key: str) -> Made:
         if _is_equal(self.output / path, content):
             return Made(path, fingerprint, why, key=key)
         staged = self.folder / path
@@ -117,10 +139,52 @@ class Staging:
             staged.write_bytes(content)
         return Made(path, fingerprint, why, has_changed=True, key=key)
 
+    def _wanted(self, path: str, size: int) -> list[tuple[str, Encoding]]:
+        """Give path and encoding of each variant that a file may have."""
+        if not is_worth_it(path, size):
+            return []
+        named = [(f"{path}{encoding.suffix}", encoding) for encoding in map(ENCODINGS.__getitem__, self.compressions)]
+        return [(name, encoding) for name, encoding in named if name not in self.own]
+
+    def _variants_left(self, path: str, size: int) -> tuple[Made, ...] | None:
+        """Give the variants of a file that is as it was left; None where one is not, or was never made."""
+        found = []
+        for name, encoding in self._wanted(path, size):
+            left = self.before.files.get(name) if self.before else None
+            if left is None or left.fingerprint is None or not is_of_form(encoding, left.fingerprint):
+                return None
+            if self.why(name, left.fingerprint) is not None:
+                return None
+            found.append(Made(name, left.fingerprint, key=VARIANT))
+        return tuple(found)
+
+    def _variants(self, path: str, content: bytes | Path, is_as_left: bool = False) -> tuple[Made, ...]:
+        """Compress what a file holds, where that was not done before and makes it smaller."""
+        if not self.compressions:
+            return ()
+        size = content.stat().st_size if isinstance(content, Path) else len(content)
+        if is_as_left and (left := self._variants_left(path, size)) is not None:
+            return left
+        wanted = self._wanted(path, size)
+        if not wanted:
+            return ()
+        data = content.read_bytes() if isinstance(content, Path) else content
+        made = []
+        for name, encoding in wanted:
+            fingerprint = fingerprint_of(encoding, data)
+            why = self.why(name, fingerprint)
+            if why is None:
+                made.append(Made(name, fingerprint, key=VARIANT))
+            elif len(packed := encoding.compress(data, path)) < size:
+                made.append(self._staged(name, fingerprint, why, packed, VARIANT))
+        return tuple(made)
+
     def take(self, made: Made) -> None:
         """Note what was staged; what many files have in common is held once, though it comes from many processes."""
         view, templates, site = made.fingerprint
-        self.made[made.path] = made._replace(fingerprint=Fingerprint(view, intern(templates), intern(site)))
+        fingerprint = Fingerprint(view, intern(templates), intern(site))
+        self.made[made.path] = made._replace(fingerprint=fingerprint, variants=())
+        self.made.update((variant.path, variant) for variant in made.variants)
 
     def keep_all(self, key: str) -> bool:
         """Keep every file that was made under a key, whatever it would be now; False where there is none."""
@@ -187,11 +251,18 @@ def _stamp(marker: Path) -> str:
 
 
 @contextmanager
-def staging(output: Path, manifest: Path, there: frozenset[str] | None = None) -> Iterator[Staging]:
+def staging(
+    output: Path,
+    manifest: Path,
+    there: frozenset[str] | None = None,
+    compressions: tuple[str, ...] = (),
+    own: frozenset[str] = frozenset(),
+) -> Iterator[Staging]:
     """Open a staging folder on the output's own disk, gone afterwards; what killed builds have left goes with it.
 
-    `there` are the files that were in the output when the build began, where no manifest tells of them. Waits for
-    another build into the same output.
+    `there` are the files that were in the output when the build began, where no manifest tells of them; `compressions`
+    name the variants that files get, in the place of none of the files `own`. Waits for another build into the same
+    output.
     """
     output.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{output.name}.staging-"
@@ -201,7 +272,8 @@ def staging(output: Path, manifest: Path, there: frozenset[str] | None = None) -
             with _held(folder):
                 for other in output.parent.glob(f"{escape(prefix)}*"):
                     _remove_left(other)
-                yield Staging(output, folder, _manifest_of(output, manifest), there)
+                before = _manifest_of(output, manifest)
+                yield Staging(output, folder, before, there, compressions=compressions, own=own)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -236,6 +308,8 @@ def commit(staged: Staging, manifest: Path, is_preview: bool) -> Written:
     changed = sorted(path for path, made in staged.made.items() if made.has_changed)
     old = set(before.files) if before else set(_files(output) if staged.there is None else staged.there)
     gone = sorted(path for path in old - set(staged.made) - {MARKER} if _is_ours(output / path))
+    variants = {path for path, made in staged.made.items() if made.key == VARIANT}
+    variants.update(path for path in gone if owner_of(path) in old or owner_of(path) in staged.made)
     if changed or gone or not marker.is_file() or marker.read_bytes() != final.encode():
         _write_anew(marker, "preview\n" if has_drafts else final)  # a preview until the last draft is gone
         # If this build is killed, the next knows what it may have left.
@@ -243,21 +317,23 @@ def commit(staged: Staging, manifest: Path, is_preview: bool) -> Written:
             write_manifest(manifest, Manifest({path: Left(None) for path in (*old, *changed)}, Heading(_stamp(marker))))
         else:
             note_moving(manifest, (*gone, *changed), _stamp(marker))
-    for path in changed:
-        target = output / path
-        _make_room(target, output)
-        (staged.folder / path).replace(target)
-    for path in gone:
-        if _is_ours(output / path):  # a folder may stand there now, or a file where its folder was
-            (output / path).unlink()
-            _remove_empty(output / path, output)
+    outlived = {path for path in variants.intersection(gone) if owner_of(path) in staged.made}
+    for path in sorted((*changed, *outlived), key=lambda path: place(path, variants)):
+        if path in outlived:
+            _remove(path, output)
+        else:
+            _make_room(output / path, output)
+            (staged.folder / path).replace(output / path)
+    for path in sorted(gone, key=lambda path: place(path, variants)):
+        _remove(path, output)
     if marker.read_bytes() != final.encode():
         _write_anew(marker, final)
     after = {path: _left(made, staged) for path, made in sorted(staged.made.items())}
     if before is None or changed or gone or after != before.files or not _is_of(before.heading, output):
         write_manifest(manifest, Manifest(after, Heading(_stamp(marker))), before)
-    reasons = {path: why for path in changed if (why := staged.made[path].reason)}
-    return Written(tuple(changed), tuple(gone), len(staged.made), reasons)
+    written = told(changed, variants)
+    reasons = {path: why for path in written if (why := staged.made[path].reason)}
+    return Written(written, told(gone, variants), len(staged.made.keys() - variants), reasons)
 
 
 def _left(made: Made, staged: Staging) -> Left:
@@ -316,6 +392,12 @@ def _make_room(target: Path, output: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)
+
+
+def _remove(path: str, output: Path) -> None:
+    if _is_ours(output / path):  # a folder may stand there now, or a file where its folder was
+        (output / path).unlink()
+        _remove_empty(output / path, output)
 
 
 def _remove_empty(path: Path, output: Path) -> None:
