@@ -33,6 +33,7 @@ THEME = "!theme/"  # Pelican's word for it
 FEWEST = 100  # pages that are worth a second process: a page is sooner made than a text is read
 MOST_SHARED = 2_000  # digests of shared values that a process keeps
 MOST_COMPILED = 4  # versions of Plaza's code whose compiled templates are kept
+COMPRESSED = (".gz", ".br")  # how files end that the content may have beside those that a build compresses
 LAST = "last"  # the key of what is made once all pages are, which a preview may keep from before
 THERE = "PLAZA_THERE"  # the files of the output before any plugin wrote, where no manifest tells of them
 
@@ -110,7 +111,8 @@ def commit(build: Build, there: frozenset[str] | None) -> None:
     committing = import_module(build.settings.commit)
     plan: Plan = build.plan
     manifest = committing.manifest_path(build.settings.output, ROOT)
-    with committing.staging(build.settings.output, manifest, there) as staged:
+    own = frozenset(file.path for file in plan.files if file.path.endswith(COMPRESSED))
+    with committing.staging(build.settings.output, manifest, there, build.settings.compressions, own) as staged:
         rendering = Rendering(build, staged, committing)
         build.memory.close()  # a worker opens the cache for itself
         keyed = zip(plan.pages, build.keys.all(), strict=True)
@@ -145,7 +147,7 @@ def _place(fault: TemplateError) -> str:
     name, line = getattr(fault, "filename", None), getattr(fault, "lineno", None)
     if frames:
         name, line = frames[-1].filename, frames[-1].lineno
-    return f"{relative(Path(name))}:{line}" if name else "unknown"
+    return f"{relative(Path(name))}:{line}" if name else ""
 
 
 class Rendering:
@@ -174,7 +176,7 @@ class Rendering:
         try:
             made = self.staged.stage(page.address.path, fingerprint, lambda: self._rendered(page, view).encode(), key)
         except TemplateError as fault:
-            raise BadTemplateError(f"{_place(fault)}: {fault}") from fault
+            raise BadTemplateError(f"{_place(fault) or f'{kind.name}.html'}: {fault}") from fault
         finally:
             composer.showing_all()
         return made
@@ -184,8 +186,8 @@ class Rendering:
             return page.kind.write(view)
         lang = page.outline.lang
         template = self.build.environments[lang].get_template(f"{page.kind.name}.html")
-        text: str = template.render(site=self.build.plan.sites[lang], page=view)
-        return text
+        site = self.build.plan.sites[lang]
+        return site.theme.resolved(template.render(site=site, page=view))
 
 
 class PlanWriter(Writer):  # type: ignore[misc]  # Pelican has no types

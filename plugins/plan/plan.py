@@ -28,7 +28,8 @@ from plugins.plan.onward import RelatedPosts, neighbours
 from plugins.plan.pictures import Sources
 from plugins.plan.recordings import TranscriptOf
 from plugins.plan.share import DataOf, PictureOf
-from plugins.plan.site import make_site
+from plugins.plan.site import make_site, theme_address
+from plugins.plan.theme_folder import ThemeFolder
 from plugins.plan.view import Protection, Site, View
 
 SETTINGS_FILE = "pelicanconf.py"  # to blame where no content is; the one path that is not in the content folder
@@ -94,6 +95,7 @@ def make_plan(
     cues: Mapping[str, tuple[Cue, ...]] = MappingProxyType({}),
     transcript: TranscriptOf | None = None,
     protections: Mapping[str, Protection] = MappingProxyType({}),
+    theme: ThemeFolder | None = None,
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """Plan the whole site, with the problems that only the whole shows, as clashing addresses.
 
@@ -103,6 +105,7 @@ def make_plan(
     `shared_picture` gives the picture that a link to a page shows elsewhere, `structured_data` what a page says to
     machines. `sources` are what a browser may choose from for a picture, by its path. `cues` are those of
     tracks by path in the output, `transcript` writes them out. `protections` say by kind what pages must not do.
+    `theme` tells where the theme's files are; without it, they have the names that they have there.
     """
     pages = _planned(tuple(kinds), catalogue, settings)
     addresses: dict[Identity, dict[str, Address]] = defaultdict(dict)
@@ -137,7 +140,8 @@ def make_plan(
         protections=protections,
     )
     planned = tuple(PlannedFile(path, source) for path, source in files)
-    sites = {lang: make_site(lang, composer) for lang in settings.langs}
+    theme = theme or ThemeFolder(theme_address(settings))
+    sites = {lang: make_site(lang, composer, theme) for lang in settings.langs}
     return Plan(tuple(pages), planned, sites, composer), (*diagnostics, *found)
 
 

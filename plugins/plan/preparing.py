@@ -39,7 +39,7 @@ from plugins.plan.progress import bar
 from plugins.plan.reporting import relative, reported
 from plugins.plan.surroundings import as_built, surroundings_of
 from plugins.plan.template_closure import template_digests
-from plugins.plan.theme_files import icon_files, theme_files
+from plugins.plan.theme_files import icon_files, read_theme
 
 INDEX = "index"  # the memory's key of what is known of the content's files
 MARKER = ".plaza"  # the commit's own file in the output
@@ -132,8 +132,9 @@ def _planned(reader: Reader, code: str, surroundings: str) -> Build:
     cues = tracks_of(settings.content, catalogue.files) if tracks_of else {}
     protections_of = _first_named(modules, "PROTECTIONS")
     protections = protections_of(settings) if protections_of else {}
+    theme, in_theme = read_theme(settings)
     plan, planning = make_plan(
-        catalogue, settings, kinds, labels, sizes, shared, data, sources, cues, transcript, protections
+        catalogue, settings, kinds, labels, sizes, shared, data, sources, cues, transcript, protections, theme
     )
     sites = {lang: digest_of(repr(site), repr(messages[lang].content), code) for lang, site in plan.sites.items()}
     keys = PageKeys(plan, sites, templates)
@@ -149,7 +150,7 @@ def _planned(reader: Reader, code: str, surroundings: str) -> Build:
         given = [item for module in modules for maker in getattr(module, "FILES", ()) for item in maker(plan)]
         made = [item for item in given if isinstance(item, PlannedFile)]
         making_found = [item for item in given if isinstance(item, Diagnostic)]
-        made.extend((*theme_files(settings), *icon_files(settings, {file.path for file in plan.files})))
+        made.extend((*in_theme, *icon_files(settings, theme, {file.path for file in plan.files})))
         making_found.extend(_file_clashes(plan, made, settings.content))
         found = replace(found, rest=(*found.rest, *making_found))
         diagnostics = in_order((*diagnostics, *reported(making_found, folder, settings.rules)))

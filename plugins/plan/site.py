@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from plugins.catalogue.post import Post
+from plugins.catalogue.settings import Settings
 from plugins.plan.composer import Composer
 from plugins.plan.identity import Identity, feed_of
 from plugins.plan.licence import licence_link
+from plugins.plan.theme_folder import ThemeFolder
 from plugins.plan.view import Link, Site
 from plugins.plan.web_manifest import manifest_path
 from plugins.translation.reading import document_for
 
-STYLESHEET = "theme/plaza.css"
-ICON = "theme/icon.svg"
+STYLESHEET = "plaza.css"  # of the theme's files
+ICON = "icon.svg"
 
 
-def make_site(lang: str, composer: Composer) -> Site:
+def theme_address(settings: Settings) -> str:
+    """Give the address of the theme's files, without a slash at the end."""
+    return f"{settings.base_path}/theme"
+
+
+def make_site(lang: str, composer: Composer, theme: ThemeFolder) -> Site:
     """Make the constants of a language."""
     settings, labels = composer.settings, composer.labels[lang]
     pages = [page for page in composer.catalogue.pages if page.shown]
@@ -51,9 +58,9 @@ def make_site(lang: str, composer: Composer) -> Site:
         ),
         levels=composer.concepts("level", composer.catalogue.levels.items, lang),
         activities=composer.concepts("activity", composer.catalogue.activities.items, lang),
-        stylesheet=f"{settings.base_path}/{STYLESHEET}",
-        theme=f"{settings.base_path}/theme",
-        icon=f"{settings.base_path}/{ICON}",
+        stylesheet=theme.of(STYLESHEET),
+        theme=theme,
+        icon=theme.of(ICON),
         manifest=f"{settings.base_path}/{manifest_path(lang)}",
         licence=licence_link(settings.licence, lang),
         reading_mode=settings.reading_mode,

@@ -1,5 +1,7 @@
 """The theme's static files, and what the site says otherwise: one stylesheet of all layers, all else as it is.
 
+A site that is published may have them smaller (MINIFY), and under names that hold a digest (FINGERPRINT).
+
 An adapter: it reads the folders of the theme and of the site.
 """
 
@@ -8,37 +10,69 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from plugins.catalogue.settings import Settings
+from plugins.catalogue.settings import SettingError, Settings
+from plugins.plan.kept_names import CircleError, kept_files
+from plugins.plan.minifying import minified_css, minified_js
 from plugins.plan.plan import PlannedFile
-from plugins.plan.site import STYLESHEET
+from plugins.plan.site import STYLESHEET, theme_address
+from plugins.plan.theme_folder import ThemeFolder
 from plugins.plan.voices import voice_rules
 from plugins.plan.web_manifest import manifest_path, web_manifest
 
 ORDER = ("layers.css", "tokens.css", "base.css", "compositions/*.css", "blocks/*.css", "utilities.css", "print.css")
 ROOT_ICON = "favicon.ico"  # browsers ask for it at the root of a host, whatever a page says
 VOICES_AFTER = "tokens.css"
+SCRIPTS = (".js", ".mjs")
 
 
-def theme_files(settings: Settings) -> Iterator[PlannedFile]:
-    """Give the files of `static/`, published below `theme/`, and the one stylesheet.
+def read_theme(settings: Settings) -> tuple[ThemeFolder, tuple[PlannedFile, ...]]:
+    """Give the files of `static/`, published below `theme/`, with the one stylesheet first, and where each is.
 
     A file in the site's own `theme/static/` takes the place of the theme's of the same path. A stylesheet of the site
-    that the theme has not comes after all the theme's, in the layer `site`.
+    that the theme has not comes after all the theme's, in the layer `site`. Raises SettingError where FINGERPRINT
+    cannot name files that name each other.
     """
+    address, files = theme_address(settings), _published(settings)
+    if not settings.has_fingerprints:
+        planned = tuple(PlannedFile(f"theme/{name}", content) for name, content in files.items())
+        return ThemeFolder(address, {name: name for name in files}), planned
+    read = {name: content.read_bytes() if isinstance(content, Path) else content for name, content in files.items()}
+    try:
+        kept = kept_files(read, address)
+    except CircleError as circle:
+        raise SettingError(
+            f"FINGERPRINT cannot name files of the theme that name each other in a circle: {circle};"
+            " leave one of these out, or set it to False"
+        ) from circle
+    planned = tuple(
+        PlannedFile(f"theme/{file.name}", files[name] if file.content == read[name] else file.content)
+        for name, file in kept.items()
+    )
+    return ThemeFolder(address, {name: file.name for name, file in kept.items()}, is_renamed=True), planned
+
+
+def _published(settings: Settings) -> dict[str, bytes | Path]:
+    """Give the bytes of each file by its name in `theme/`, or the file to copy."""
     theme = _files(settings.theme / "static")
     own = _files(settings.site_folder / "theme" / "static") if settings.site_folder else {}
     files = theme | own
-    yield PlannedFile(STYLESHEET, "".join(_stylesheet(files, set(own) - set(theme), settings.langs)).encode())
-    for name, file in sorted(files.items()):
-        if file.suffix != ".css":
-            yield PlannedFile(f"theme/{name}", file)
+    sheet = "".join(_stylesheet(files, set(own) - set(theme), settings.langs))
+    published: dict[str, bytes | Path] = {
+        STYLESHEET: (minified_css(sheet) if settings.minifies else sheet).encode(),
+        **{name: file for name, file in sorted(files.items()) if file.suffix != ".css"},
+    }
+    for name, file in files.items() if settings.minifies else ():
+        if file.suffix in SCRIPTS:
+            script = file.read_text("utf-8", "surrogateescape")
+            published[name] = minified_js(script).encode("utf-8", "surrogateescape")
+    return published
 
 
-def icon_files(settings: Settings, taken: Collection[str] = ()) -> Iterator[PlannedFile]:
+def icon_files(settings: Settings, theme: ThemeFolder, taken: Collection[str] = ()) -> Iterator[PlannedFile]:
     """Give each language's manifest, which names the icons, and the icon at the root where none is `taken` there."""
     files = _all_files(settings)
     for lang in settings.langs:
-        yield PlannedFile(manifest_path(lang), web_manifest(settings, lang, files).encode())
+        yield PlannedFile(manifest_path(lang), web_manifest(settings, lang, theme).encode())
     if ROOT_ICON in files and ROOT_ICON not in taken:
         yield PlannedFile(ROOT_ICON, files[ROOT_ICON])
 

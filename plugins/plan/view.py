@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from plugins.catalogue.parts import Source
 from plugins.plan.later import Later
+from plugins.plan.theme_folder import ThemeFolder
 
 
 class Link(NamedTuple):
@@ -149,7 +150,7 @@ class Site:
     levels: tuple[Link, ...]
     activities: tuple[Link, ...]
     stylesheet: str
-    theme: str  # the folder of the theme's files, without a slash at the end
+    theme: ThemeFolder  # `site.theme["js/search.js"]` is the address of a file of the theme
     icon: str
     manifest: str
     licence: Link | None  # the default licence of the posts

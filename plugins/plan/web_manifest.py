@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 
 from plugins.catalogue.settings import Settings
+from plugins.plan.theme_folder import ThemeFolder
 
 PAPER = "#fcfbf8"  # the theme's, in light
 ICONS = (  # file of the theme, sizes, media type, purpose
@@ -21,8 +21,8 @@ def manifest_path(lang: str) -> str:
     return f"theme/site.{lang}.webmanifest"
 
 
-def web_manifest(settings: Settings, lang: str, files: Collection[str]) -> str:
-    """Write the manifest of a language; `files` are those that the theme has, of which it names the icons."""
+def web_manifest(settings: Settings, lang: str, theme: ThemeFolder) -> str:
+    """Write the manifest of a language; it names the icons that the theme has."""
     language = settings.language(lang)
     home = f"{settings.base_path}/" if lang == settings.main_lang else f"{settings.base_path}/{lang}/"
     paper = settings.card_colours.get("paper", PAPER)
@@ -39,9 +39,9 @@ def web_manifest(settings: Settings, lang: str, files: Collection[str]) -> str:
         "background_color": paper,
         "theme_color": paper,
         "icons": [
-            {"src": f"{settings.base_path}/theme/{name}", "sizes": sizes, "type": kind, "purpose": purpose}
+            {"src": theme[name], "sizes": sizes, "type": kind, "purpose": purpose}
             for name, sizes, kind, purpose in ICONS
-            if name in files
+            if name in theme
         ],
     }
     return json.dumps({key: value for key, value in values.items() if value}, ensure_ascii=False, indent=2) + "\n"

@@ -3,7 +3,7 @@ from typing import Any
 
 from plugins.catalogue.settings import read_settings
 from plugins.plan.plan import PlannedFile
-from plugins.plan.theme_files import icon_files, theme_files
+from plugins.plan.theme_files import icon_files, read_theme
 
 SHEETS = ["print.css", "utilities.css", "blocks/b.css", "blocks/a.css", "compositions/z.css", "base.css", "tokens.css"]
 
@@ -16,7 +16,7 @@ def write(root: Path, *names: str, text: str = "") -> None:
 
 def files(root: Path, **settings: Any) -> list[PlannedFile]:
     values = {"SITENAME": "x", "LANGUAGES": {"es": {"name": "Español"}}, "THEME": "theme", **settings}
-    return list(theme_files(read_settings(values, root)))
+    return list(read_theme(read_settings(values, root))[1])
 
 
 def sheet_of(planned: list[PlannedFile]) -> str:
@@ -72,7 +72,8 @@ def test_a_site_folder_that_is_not_there_changes_nothing(tmp_path: Path) -> None
 
 def icons(root: Path, taken: tuple[str, ...] = (), **settings: Any) -> dict[str, PlannedFile]:
     values = {"SITENAME": "x", "LANGUAGES": {"es": {"name": "Español"}}, "THEME": "theme", **settings}
-    return {file.path: file for file in icon_files(read_settings(values, root), taken)}
+    read = read_settings(values, root)
+    return {file.path: file for file in icon_files(read, read_theme(read)[0], taken)}
 
 
 def test_the_icon_stands_at_the_root_too_where_the_content_has_none(tmp_path: Path) -> None:

@@ -3,13 +3,15 @@ import re
 from pathlib import Path
 from typing import Any
 
+from plugins.plan.theme_folder import ThemeFolder
 from plugins.plan.web_manifest import PAPER, web_manifest
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
 def manifest(example: Any, lang: str, files: tuple[str, ...] = ("icon-192.png",), **values: Any) -> Any:
-    return json.loads(web_manifest(example.settings("es ar", **values), lang, files))
+    settings = example.settings("es ar", **values)
+    return json.loads(web_manifest(settings, lang, ThemeFolder("/theme", {name: name for name in files})))
 
 
 def test_a_manifest_is_in_its_language_and_starts_at_its_home(example: Any) -> None:
