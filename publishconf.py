@@ -1,6 +1,6 @@
-"""The settings of the published site: those of pelicanconf.py, its address, and what its host reads.
+"""The settings of the published site: those of pelicanconf.py, its address, and what its host needs.
 
-A site says its own address in site/publishconf.py.
+Both give the same pages. A site says its own address in site/publishconf.py, and any of these otherwise.
 """
 
 import runpy
@@ -22,6 +22,11 @@ HOST_FILES = ["_headers", "_redirects"]  # Netlify and Cloudflare Pages read the
 
 # Where ./inv publish --to NAME puts the site; docs/operations.md shows each kind. Nothing secret stands here
 PUBLISH_TARGETS = {}
+
+# What makes it light to send
+MINIFY = True
+FINGERPRINT = True
+COMPRESS = ["gzip", "br"]
 
 _site = _here / globals()["SITE_FOLDER"] / "publishconf.py"
 if _site.is_file():

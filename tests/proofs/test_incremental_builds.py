@@ -29,6 +29,8 @@ def check_edits(names: list[str], seed: int, home: Path) -> int:
     Gives how many had the plan of a build before.
     """
     site, random = make_site(home / "site"), Random(seed)
+    if seed % 2:
+        site.set(COMPRESS=["gzip", "br"], FINGERPRINT=True, MINIFY=True)
     builds: list[Build] = []
 
     def build() -> Build:

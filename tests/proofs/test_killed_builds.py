@@ -35,6 +35,8 @@ def seconds(tmp_path_factory: pytest.TempPathFactory) -> float:
 @pytest.mark.parametrize("seed", MARKS)
 def test_a_killed_build_leaves_whole_files_and_the_next_completes_it(seed: int, tmp_path: Path, seconds: float) -> None:
     site, random = make_site(tmp_path / "site"), Random(seed)
+    if seed % 2:
+        site.set(COMPRESS=["gzip", "br"], FINGERPRINT=True, MINIFY=True)
     site.build()
     old = tree(site.output)
     for _ in range(4):

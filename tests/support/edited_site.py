@@ -248,6 +248,9 @@ def _setting(site: EditedSite, random: Random) -> None:
             ("LICENCE", random.choice(("CC-BY-4.0", "CC0-1.0"))),
             ("TIMEZONE", random.choice(("UTC", "Asia/Tokyo"))),
             ("STATUS_PAGE", random.random() < 0.5),
+            ("COMPRESS", random.choice(([], ["gzip"], ["gzip", "br"]))),
+            ("FINGERPRINT", random.random() < 0.5),
+            ("MINIFY", random.random() < 0.5),
         )
     )
     site.set(**{name: value})
