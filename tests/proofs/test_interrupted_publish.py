@@ -65,6 +65,7 @@ class Crawler(threading.Thread):
     def run(self) -> None:
         path = "index.html"
         while not self.is_over.is_set():
+            time.sleep(0.001)  # readers leave the machine some time
             page = self.get(path, END.encode()).decode()
             self.seen += 1
             if not page.endswith(END):

@@ -49,7 +49,7 @@ SHUT = re.compile(
 LONGEST = 300  # characters of rclone's own words
 
 # How long browsers and caches may keep what a bucket serves; a web server says so by itself.
-FOREVER = re.compile(r"theme/kept/|(?:.*/)?pagefind/(?:fragment|index|filter)/")
+FOREVER = re.compile(r"theme/kept/|(?:.*/)?pagefind/(?:fragment|index|filter|sort)/")
 KEPT, ASKED = "public, max-age=31536000, immutable", "public, no-cache"
 
 
