@@ -18,7 +18,7 @@ from tools.errors import MachineError
 
 POST = "---\ntitle: {}\ndate: 2020-01-02\ntopics: [datos]\n{}---\nTexto.\n"
 CONTENT = {
-    "posts/hola.es.md": POST.format("Hola", ""),
+    "posts/hola.es.md": POST.format("Hola", "aliases: [/old/hola, /2013/a;b.html]\n"),
     "posts/hola.en.md": POST.format("Hello", "original: es\n"),
     "topics.yml": "datos:\n  es: {label: Datos}\n  en: {label: Data}\n",
     "media/a.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nHola\n",
@@ -43,7 +43,9 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     folder, base = tmp_path_factory.mktemp("hosted"), request.param
     settings = folder / "settings.py"
     settings.write_text(
-        "from pelicanconf import *\nHOST_FILES = ['_nginx.conf', '.htaccess']\nROOT_BY_LANGUAGE = True\n", "utf-8"
+        "from pelicanconf import *\nHOST_FILES = ['_nginx.conf', '.htaccess']\nROOT_BY_LANGUAGE = True\n"
+        "COMPRESS = ['gzip']\n",
+        "utf-8",
     )
     output = folder / "root" / base.strip("/")
     built = build(
@@ -51,11 +53,10 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     )
     hosting = hosting_of(built.build.plan)
     assert built.read("_nginx.conf") == nginx_snippet(hosting)
-    for path in ("notas/hola/index.html", "theme/plaza.css", "en/404.html", "feed.xml"):
-        (output / f"{path}.gz").write_bytes(gzip.compress((output / path).read_bytes()))
     write_files(output, {"theme/kept/plaza.0a1b2c3d.css": "a{}"})
-    redirects = tuple(Redirect(f"{base}/{path}", f"{base}/c%20d/") for path in (*HOSTILE, "viejo/"))
-    with nginx(folder / "nginx", folder / "root", nginx_snippet(replace(hosting, redirects=redirects))) as server:
+    odd = tuple(Redirect(f"{base}/{path}", f"{base}/c%20d/") for path in (*HOSTILE, "viejo/"))
+    snippet = nginx_snippet(replace(hosting, redirects=(*hosting.redirects, *odd)))
+    with nginx(folder / "nginx", folder / "root", snippet) as server:
         yield Site(server, base, output)
 
 
@@ -70,6 +71,12 @@ def test_every_answer_has_the_headers_that_protect_readers(site: Site) -> None:
         assert answer.header("Permissions-Policy").startswith("accelerometer=(), camera=(), ")
         assert answer.header("X-Content-Type-Options") == "nosniff"
         assert answer.header("Cross-Origin-Opener-Policy") == "same-origin"
+
+
+@pytest.mark.parametrize("path", ["/old/hola/", "/2013/a;b.html", "/2013/a%3Bb.html"])
+def test_an_alias_leads_to_where_its_post_is(site: Site, path: str) -> None:
+    answer = site.server.get(site.base + path)
+    assert (answer.status, answer.header("Location")) == (301, f"{site.base}/notas/hola/")
 
 
 @pytest.mark.parametrize("path", ["/buscar/", "/en/search/", "/en/search/index.html"])
