@@ -53,7 +53,7 @@ def out_of_order(stops: list[Stop], *, rtl: bool = False) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.prove)])
 def test_the_focus_goes_through_every_kind_of_page_in_order_and_in_sight(
     built_sample: Built, sample_address: str, open_page: OpenPage, width: int
 ) -> None:

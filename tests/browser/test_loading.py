@@ -82,7 +82,7 @@ def test_a_home_takes_40_kilobytes_without_its_pictures(built_sample: Built, con
             assert compressed(built, path) <= 40 * KILOBYTE
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.prove)])
 def test_nothing_moves_while_pictures_arrive(
     hard_site: Built, hard_address: str, open_page: OpenPage, width: int
 ) -> None:

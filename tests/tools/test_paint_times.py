@@ -25,6 +25,7 @@ def test_the_longest_wait_comes_first(capsys: pytest.CaptureFixture[str]) -> Non
     ]
 
 
+@pytest.mark.prove
 @pytest.mark.browser
 def test_the_largest_thing_of_a_page_is_named(tmp_path: Path) -> None:
     texts = {"index.html": PAGE.format("<h1>Uno</h1>"), "a/index.html": PAGE.format("<p>" + "Muchas palabras. " * 40)}
