@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from itertools import pairwise
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from plugins.catalogue.headings import slug
 
 # A command in running text or a code block ends at the code's end, a comment, or the next command.
 COMMAND = re.compile(r"\./inv +(?P<task>[a-z][a-z-]*)(?P<rest>[^`\n#;&|]*(?:\\?\|[a-z][^`\n#;&|]*)*)")
@@ -51,15 +55,30 @@ def outdated(documents: Mapping[str, str], tasks: Mapping[str, frozenset[str]]) 
 
 
 def dead_links(documents: Mapping[str, str], root: Path) -> Iterator[str]:
-    """Yield a line for each link or picture of a document that leads to no file of the checkout."""
+    """Yield a line for each link or picture of a document that leads to no file of the checkout, or to no heading."""
+    ids = {path: set(_ids(parse(text))) for path, text in documents.items()}
     for path, text in documents.items():
-        for number, target in _targets(MarkdownIt().parse(text)):
+        for number, target in _targets(parse(text)):
             parts = urlsplit(target)
-            if parts.scheme or parts.netloc or not parts.path:
+            if parts.scheme or parts.netloc:
                 continue
-            base = root if parts.path.startswith("/") else root / PurePosixPath(path).parent
-            if not (base / unquote(parts.path).lstrip("/")).exists():
+            base = "" if parts.path.startswith("/") else posixpath.dirname(path)
+            linked = posixpath.normpath(posixpath.join(base, unquote(parts.path).lstrip("/"))) if parts.path else path
+            if parts.path and not (root / linked).exists():
                 yield f"{path}:{number}: nothing is at {target}"
+            elif parts.fragment and linked in ids and unquote(parts.fragment) not in ids[linked]:
+                yield f"{path}:{number}: no heading is at {target}"
+
+
+def parse(text: str) -> list[Token]:
+    """Read a document as GitHub shows it, tables included."""
+    return MarkdownIt().enable("table").parse(text)
+
+
+def _ids(tokens: list[Token]) -> Iterator[str]:
+    for opening, inline in pairwise(tokens):
+        if opening.type == "heading_open":
+            yield slug("".join(child.content for child in inline.children or []))
 
 
 def _targets(tokens: list[Token], line: int = 1) -> Iterator[tuple[int, str]]:

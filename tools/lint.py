@@ -12,6 +12,7 @@ from invoke.collection import Collection
 from tools import editor_schemas, rule_tables
 from tools.documents import faults
 from tools.errors import CONTENT_AT_FAULT, FINE
+from tools.guide_pairs import unlike
 
 ROOT = Path(__file__).resolve().parent.parent
 CHECKS = {
@@ -32,6 +33,7 @@ def lint(write: bool = False) -> int:
     texts = documents(ROOT)
     found = [
         *faults(texts, ROOT, options_of_tasks()),
+        *unlike(texts),
         *rule_tables.outdated(texts | pages(ROOT)),
         *editor_schemas.outdated(ROOT),
     ]

@@ -47,10 +47,23 @@ def test_choices_in_a_command_are_read_over():
 def test_link_to_nothing_is_told_with_its_line(tmp_path):
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a b.md").write_text("")
-    text = "See [a](a%20b.md#part) and\n[top](../README.md).\n\n![no](no.png) [web](https://example.org/x) [up](#up)\n"
+    text = "See [a](a%20b.md#part) and\n[top](../README.md).\n\n![no](no.png) [web](https://example.org/x) [up](#up)\n\n# Up\n"
     assert list(dead_links({"docs/c.md": text}, tmp_path)) == [
         "docs/c.md:1: nothing is at ../README.md",
         "docs/c.md:4: nothing is at no.png",
+    ]
+
+
+def test_link_to_no_heading_is_told_with_its_line(tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text("")
+    texts = {
+        "README.md": "[all is well](docs/a.md#dónde-van-los-archivos-x)\n\n[gone](docs/a.md#where)\n",
+        "docs/a.md": "# Top\n\n## ¿Dónde van *los archivos* `x`?\n\n[up](#top)\n\n| a |\n|---|\n| [gone](#up) |\n",
+    }
+    assert list(dead_links(texts, tmp_path)) == [
+        "README.md:3: no heading is at docs/a.md#where",
+        "docs/a.md:9: no heading is at #up",
     ]
 
 
