@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from tools.git import Git
 from tools.settings_file import ROOT
 
 OWN = ("content", "site", "README.md")
+PLAZA = "plaza"  # the remote, as `git clone -o plaza` names it
+VERSION = re.compile(r"v\d+\.\d+\.\d+")
 NOT_OWN = tuple(f":(top,exclude){path}" for path in OWN)
 ADVICE = """\
 plaza: nothing was changed, for git cannot merge these files, which were changed here too:
@@ -44,8 +47,11 @@ def upgrade(revision: str, dry_run: bool = False, root: Path = ROOT) -> int:
 
 
 def _fetched(git: Git, revision: str) -> str:
-    """Fetch the remote that a revision names, if it names one, and give the commit."""
-    remote = next((name for name in git("remote").split() if revision.startswith(f"{name}/")), None)
+    """Fetch the remote that a revision names, and Plaza's for the tag of a version; give the commit."""
+    remotes = git("remote").split()
+    remote = next((name for name in remotes if revision.startswith(f"{name}/")), None)
+    if not remote and PLAZA in remotes and VERSION.fullmatch(revision):
+        remote = PLAZA
     if remote:
         git("fetch", "--quiet", remote)
     try:

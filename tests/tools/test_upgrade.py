@@ -165,10 +165,18 @@ def test_a_dry_run_lists_what_would_come_and_changes_nothing(
 
 def test_another_revision_may_be_named(plaza: Path, site: Path) -> None:
     commit(plaza, {"tools/build.py": "second\n"})
-    git(plaza, "tag", "v2")
+    git(plaza, "tag", "steady")
     commit(plaza, {"tools/build.py": "third\n"})
     git(site, "fetch", "--quiet", "--tags", "plaza")
-    assert upgrade("v2", root=site) == 0
+    assert upgrade("steady", root=site) == 0
+    assert files(site)["tools/build.py"] == "second\n"
+
+
+def test_the_tag_of_a_version_is_fetched(plaza: Path, site: Path) -> None:
+    commit(plaza, {"tools/build.py": "second\n"})
+    git(plaza, "tag", "v0.2.0")
+    commit(plaza, {"tools/build.py": "third\n"})
+    assert upgrade("v0.2.0", root=site) == 0
     assert files(site)["tools/build.py"] == "second\n"
 
 
