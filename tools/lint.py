@@ -60,8 +60,8 @@ def pages(root: Path) -> dict[str, str]:
 
 
 def documents(root: Path) -> dict[str, str]:
-    """Read README.md and every Markdown file in docs/, by path from the root."""
-    paths = (*root.glob("README*.md"), *sorted((root / "docs").rglob("*.md")))
+    """Read README.md, SECURITY.md and every Markdown file in docs/, by path from the root."""
+    paths = (*root.glob("README*.md"), *root.glob("SECURITY.md"), *sorted((root / "docs").rglob("*.md")))
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 

@@ -47,10 +47,10 @@ def test_choices_in_a_command_are_read_over():
 def test_link_to_nothing_is_told_with_its_line(tmp_path):
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a b.md").write_text("")
-    text = "See [a](a%20b.md#part) and\n[top](../README.md).\n\n![no](no.png) [web](https://example.org/x) [up](#up)\n\n# Up\n"
+    text = "# Up\n\nSee [a](a%20b.md#part) and\n[top](../README.md).\n\n![no](no.png) [web](//a.org/x)\n[up](#up)\n"
     assert list(dead_links({"docs/c.md": text}, tmp_path)) == [
-        "docs/c.md:1: nothing is at ../README.md",
-        "docs/c.md:4: nothing is at no.png",
+        "docs/c.md:3: nothing is at ../README.md",
+        "docs/c.md:6: nothing is at no.png",
     ]
 
 
