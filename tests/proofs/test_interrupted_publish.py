@@ -18,7 +18,7 @@ import pytest
 from tests.support.building import ROOT
 from tests.support.publish_targets import CLEAN, Place, in_branch, in_folder, on_openssh, on_s3, on_sftp, write_site
 
-PAGES = 40
+PAGES = 24
 SIZE = 4_000  # characters of a page, so that it can be broken
 ADDRESS = re.compile(r'(?:href|src)="/([^"]+)"')
 END = "</html>"

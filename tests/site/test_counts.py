@@ -162,6 +162,7 @@ def test_the_sample_shows_the_numbers_of_its_files(built_sample: Built) -> None:
     assert differences(ROOT / "content", built_sample.output, LANGUAGES) == []
 
 
+@pytest.mark.prove
 def test_a_site_of_sixty_posts_shows_the_numbers_of_its_files(tmp_path: Path) -> None:
     folder = write_files(tmp_path / "content", random_filing(seed=1, posts=60))
     built = build(folder, tmp_path / "output")

@@ -10,6 +10,7 @@ def test_a_crawl_of_the_sample_finds_nothing(built_sample: Built) -> None:
     assert built_sample.problems == ""
 
 
+@pytest.mark.prove
 def test_a_crawl_of_the_sample_below_a_path_finds_nothing(output: Path) -> None:
     built = build(None, output, "https://example.org/blog")
 

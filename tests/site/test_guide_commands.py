@@ -27,7 +27,13 @@ def commands(paths: list[str]) -> Iterator[str]:
 MADE = {"es": ["llaves.es.md", "llaves.en.md"], "en": ["keys.en.md", "keys.es.md"]}
 
 
-@pytest.mark.parametrize("guide", GUIDES)
+# In the suite one guide of each kind, in one language; lint holds those of the other to the same commands.
+IN_SUITE = ("es", "authors.en")
+
+
+@pytest.mark.parametrize(
+    "guide", [*IN_SUITE, *(pytest.param(name, marks=pytest.mark.prove) for name in GUIDES if name not in IN_SUITE)]
+)
 def test_the_commands_of_a_guide_do_what_it_says(guide: str, tmp_path: Path) -> None:
     content = shutil.copytree(ROOT / "content", tmp_path / "content")
     shown = list(commands(GUIDES[guide]))

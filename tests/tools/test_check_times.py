@@ -16,6 +16,7 @@ def test_each_time_is_told_as_a_multiple_of_the_first(capsys: pytest.CaptureFixt
     assert [[cell.strip() for cell in row[1:-1]] for row in rows] == [["read", "0.05", "1.0"], ["check", "0.30", "6.0"]]
 
 
+@pytest.mark.prove
 def test_every_command_is_measured() -> None:
     assert [time.name for time in measure(2)] == [
         "start Python, read and hash",
