@@ -23,8 +23,9 @@ SIZE = 4_000  # characters of a page, so that it can be broken
 ADDRESS = re.compile(r'(?:href|src)="/([^"]+)"')
 END = "</html>"
 ENDED_BEFORE = 0.2  # seconds in which nothing is sent yet
-# Two servers that do not replace a file at once, as others do: that of SFTP removes the old one first, and that of S3
-# removes it where its sender is cut off. So of a page that changes they may have nothing for a moment; of all else, no.
+# Two servers where a page that changes may be missing for a moment, and nothing else: that of SFTP removes the old file
+# before it renames the new one. At that of S3 it was seen once in 25 publishes; after a cut upload it may tell a digest
+# of before, whereupon rclone removes what it takes for damaged and sends it again. That this was the cause is a guess.
 OF_RCLONE = ("s3", "rclone's sftp")
 # rclone's server shows an object while it is being written, which no S3 does: seldom so, and where a reader who gets a
 # part of one asks again at once, it is whole. What a publish left broken would stay so.
