@@ -19,6 +19,7 @@ from tools.publish.folder import Folder
 from tools.publish.record import Record
 
 UNREACHABLE = ("resolve host", "unable to access", "timed out", "network is unreachable", "connection refused")
+NO_JEKYLL = ".nojekyll"  # tells GitHub to serve files as they are, with those whose names start with `_`
 NOBODY = {"GIT_COMMITTER_NAME": "Plaza", "GIT_COMMITTER_EMAIL": "plaza@localhost"}  # where git knows no name
 
 
@@ -53,8 +54,8 @@ class Branch:
         return self.folder.record()
 
     def sizes(self) -> Mapping[str, int]:
-        """Give the bytes of each file of the branch, but for the one that ghp-import adds."""
-        return {path: size for path, size in self.folder.sizes().items() if path != ".nojekyll"}
+        """Give the bytes of each file of the branch."""
+        return self.folder.sizes()
 
     def write_record(self, record: Record) -> None:
         """Write what will stand there."""
@@ -88,7 +89,10 @@ class Branch:
             raise TargetError(f"{self.remote} does not hold the commit that was pushed to {self.branch}; publish again")
 
     def _import(self) -> None:
-        command = (sys.executable, "-m", "ghp_import", "-n", "-b", self.branch, "-m", "Publish the site", self.tree)
+        plain = () if (self.tree / NO_JEKYLL).exists() else ("-n",)  # it would take the place of the site's own
+        command = (
+            sys.executable, "-m", "ghp_import", *plain, "-b", self.branch, "-m", "Publish the site", str(self.tree)
+        )  # fmt: skip
         done = subprocess.run(
             command, cwd=self.repository, env={**os.environ, **self.environment}, stdin=subprocess.DEVNULL,
             capture_output=True, encoding="utf-8", errors="replace", check=False,

@@ -123,3 +123,15 @@ def test_a_branch_keeps_its_history(old: Path, new: Path, tmp_path: Path) -> Non
     )
     assert log.stdout.splitlines() == ["Publish the site", "Publish the site"]
     assert place.files() == {path: text.encode() for path, text in {**NEW, "a.css": "a"}.items()}
+
+
+def test_a_site_may_have_a_nojekyll_of_its_own_in_a_branch(old: Path, tmp_path: Path) -> None:
+    place = in_branch(tmp_path)
+    address = str(place.entry["remote"])
+    (old / ".nojekyll").write_text("ours")
+    bring(Branch(address, "pages", tmp_path, tmp_path / "work"), old, digests(old), Record())
+    there = Branch(address, "pages", tmp_path, tmp_path / "work")
+    record = there.record()
+    assert record is not None
+    assert there.digests([".nojekyll"]) == {".nojekyll": digest_of(old / ".nojekyll")}
+    bring(there, old, digests(old), record)
