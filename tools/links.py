@@ -14,6 +14,7 @@ from tools.check import site_settings
 from tools.errors import CONTENT_AT_FAULT, FINE, ContentError, MachineError
 from tools.lychee import RETRIES, TIMEOUT, Answer, ask
 from tools.outside_link import Place, hosts, outside_links
+from tools.up_to_date import counted
 
 # With these a host turns programs away, or asks them to wait: whether a reader gets the page cannot be told.
 TURNED_AWAY = (401, 402, 403, 405, 406, 407, 408, 425, 429, 451, 503, 999)
@@ -37,7 +38,7 @@ def links(
     if not found:
         print("no links to other sites")
         return FINE
-    print(f"asking for {_counted(len(found), 'link')} of {_counted(len(hosts(found)), 'host')}", flush=True)
+    print(f"asking for {counted(len(found), 'link')} of {counted(len(hosts(found)), 'host')}", flush=True)
     answers = ask(tuple(found), timeout, retries)
     refuse_silence(tuple(found), answers)
     dead = reported(_dead(found, answers), build.reader.folder, site.rules)
@@ -56,7 +57,7 @@ def refuse_silence(urls: Sequence[str], answers: Mapping[str, Answer]) -> None:
     if not asked or len(silent) < len(asked):
         return
     if len(hosts(asked)) >= FEW or all("cannot be found" in answer.told for answer in silent):
-        raise MachineError(f"none of {_counted(len(hosts(asked)), 'host')} can be reached; is this machine online?")
+        raise MachineError(f"none of {counted(len(hosts(asked)), 'host')} can be reached; is this machine online?")
 
 
 def _dead(found: Mapping[str, Sequence[Place]], answers: Mapping[str, Answer]) -> list[Diagnostic]:
@@ -81,11 +82,7 @@ def summary(found: Mapping[str, object], answers: Mapping[str, Answer]) -> str:
     dead = sum(map(is_dead, answers.values()))
     untold = sum(answer.status in TURNED_AWAY for answer in answers.values())
     unasked = sum(not answer.is_asked for answer in answers.values())
-    parts = [f"{_counted(len(found), 'link')}: {len(found) - dead - untold - unasked} fine", f"{dead} dead"]
+    parts = [f"{counted(len(found), 'link')}: {len(found) - dead - untold - unasked} fine", f"{dead} dead"]
     parts += [f"{untold} that cannot be told"] if untold else []
     parts += [f"{unasked} not asked for"] if unasked else []
     return ", ".join(parts)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.catalogue.setting_kinds import HOST_FILES
 from plugins.hosting.media_types import FEED_NAME
 from plugins.hosting.policy import header_policy
 from plugins.hosting.protection import SEARCH, policies
 from plugins.hosting.security_headers import SECURITY_HEADERS
 from plugins.hosting.url_path import encoded
-from plugins.plan.identity import Identity
+from plugins.plan.identity import REDIRECT, Identity
+from plugins.plan.kept_names import KEPT_FOLDER
 from plugins.plan.plan import Plan
 
 YEAR = "public, max-age=31536000, immutable"  # of files whose names change with their contents
 HOURS = "public, max-age=14400"  # of media
 HOUR = "public, max-age=3600"  # of what has no other
 ANEW = "no-cache"  # of pages: kept, and asked about each time
-KEPT_FOLDER = "theme/kept/"  # of files whose names hold their digests
 INDEX_FOLDER = "pagefind/"  # below a page to search from
 INDEX_PARTS = ("fragment/", "index/", "filter/", "sort/")  # whose files Pagefind names by what is in them
-REDIRECT = "redirect"  # the kind of page that leads to another
-HIDDEN = (".plaza", "_headers", "_redirects", "_nginx.conf", "_Caddyfile", ".htaccess")
+HIDDEN = (".plaza", *HOST_FILES)
 
 
 @dataclass(frozen=True, slots=True)

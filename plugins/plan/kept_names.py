@@ -13,6 +13,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 FOLDER = "kept"  # below theme/, for all that a host may let readers keep
+KEPT_FOLDER = f"theme/{FOLDER}/"  # from the root of the site
 SIZE = 4  # bytes of a digest in a name
 
 # Addresses in a stylesheet, past comments and other strings; those of modules in a script

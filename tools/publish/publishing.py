@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
+from plugins.incremental.variants import owner_of
 from tools.errors import FINE, TargetError, UsageError
 from tools.git import Git
 from tools.publish.branch import Branch
@@ -18,7 +19,7 @@ from tools.publish.folder import Folder, digest_of
 from tools.publish.record import RECORD, Record
 from tools.publish.refusals import refusals
 from tools.publish.remote import Remote
-from tools.publish.sending import COMPRESSED, Sending, plan_sending
+from tools.publish.sending import Sending, plan_sending
 from tools.publish.target import Target
 from tools.publish.targets import TargetSetting, TargetSettingError, target_named
 from tools.settings_file import ROOT, load
@@ -93,7 +94,7 @@ def _digested(output: Path, setting: TargetSetting) -> dict[str, str]:
     paths = sorted(file.relative_to(output).as_posix() for file in output.rglob("*") if file.is_file())
     bare = {path for path in paths if path not in (MARKER, RECORD)}
     if not setting.takes_compressed:
-        bare -= {path for path in bare if path.endswith(COMPRESSED) and path.rpartition(".")[0] in bare}
+        bare -= {path for path in bare if owner_of(path) in bare}
     if odd := [path for path in bare if "\n" in path or "\r" in path]:
         raise UsageError(f"the name of a file has a line break, {odd[0]!r}; rename it")
     return {path: digest_of(output / path) for path in sorted(bare)}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from plugins.incremental.variants import owner_of
 from tools.publish.record import Record
-from tools.publish.sending import COMPRESSED, is_page
+from tools.publish.sending import is_page
 
 FEWER = 2  # a site with less than one part in so many of the pages that were there is much smaller
 SHOWN = 5  # paths that are named of many
@@ -43,9 +44,8 @@ def _told(local: Collection[str], record: Record, is_preview: bool, uncommitted:
 def vanished(local: Collection[str], before: Mapping[str, str] | Collection[str]) -> tuple[str, ...]:
     """Name the addresses that were there, and that no page and no redirect has now."""
     there = set(local)
-    return tuple(
-        sorted(path for path in before if path not in there and not OWN.match(path) and not path.endswith(COMPRESSED))
-    )
+    gone = (path for path in before if path not in there and not OWN.match(path))
+    return tuple(sorted(path for path in gone if owner_of(path) not in before))
 
 
 def _named(paths: Iterable[str]) -> str:

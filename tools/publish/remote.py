@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from plugins.plan.kept_names import KEPT_FOLDER
 from tools.errors import MachineError, TargetError, UsageError
 from tools.publish.record import RECORD, Record, as_bytes, read_record
 from tools.publish.targets import TargetSetting
@@ -49,7 +50,6 @@ SHUT = re.compile(
 LONGEST = 300  # characters of rclone's own words
 
 # How long browsers and caches may keep what a bucket serves; a web server says so by itself.
-FOREVER = re.compile(r"theme/kept/|(?:.*/)?pagefind/(?:fragment|index|filter|sort)/")
 KEPT, ASKED = "public, max-age=31536000, immutable", "public, no-cache"
 
 
@@ -105,9 +105,9 @@ class Remote:
 
     def send(self, folder: Path, paths: Sequence[str]) -> None:
         """Send files; rclone gives each its name when it is whole."""
-        kept = [path for path in paths if FOREVER.match(path)]
+        kept = [path for path in paths if path.startswith(KEPT_FOLDER)]
         self._copy(folder, kept, KEPT)
-        self._copy(folder, [path for path in paths if not FOREVER.match(path)], ASKED)
+        self._copy(folder, [path for path in paths if not path.startswith(KEPT_FOLDER)], ASKED)
 
     def remove(self, paths: Sequence[str]) -> None:
         """Remove files, and the folders that are empty then."""

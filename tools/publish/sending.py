@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from plugins.incremental.variants import owner_of
 from tools.publish.record import Record
 
-COMPRESSED = (".gz", ".br")  # what stands beside a file for servers that send it compressed
 ANNOUNCING = ("feed.xml", "sitemap.xml", "robots.txt")
 
 
@@ -38,7 +38,7 @@ def plan_sending(local: Mapping[str, str], record: Record) -> Sending:
     """
     fresh = {path for path, digest in local.items() if path in record.unsure or record.files.get(path) != digest}
     new = {path for path in fresh if path not in record.files}
-    last = {path for path in fresh if _plain(path).rpartition("/")[2] in ANNOUNCING}
+    last = {path for path in fresh if (owner_of(path) or path).rpartition("/")[2] in ANNOUNCING}
     pages = {path for path in new if is_page(path)}
     rounds = (new - pages - last, pages - last, fresh - new - last, last)
     gone = {*record.files, *record.unsure, *record.leaving} - local.keys()
@@ -54,12 +54,7 @@ def plan_sending(local: Mapping[str, str], record: Record) -> Sending:
 
 def is_page(path: str) -> bool:
     """Tell a page, compressed or not, from what pages need."""
-    return _plain(path).endswith(".html")
-
-
-def _plain(path: str) -> str:
-    """Give the path of the file that a compressed one stands beside, or the path itself."""
-    return next((path.removesuffix(end) for end in COMPRESSED if path.endswith(end)), path)
+    return (owner_of(path) or path).endswith(".html")
 
 
 def _in_the_way(local: Iterable[str], gone: Iterable[str]) -> set[str]:

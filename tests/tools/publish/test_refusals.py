@@ -43,7 +43,9 @@ def test_a_tree_with_changes_is_refused_by_their_names() -> None:
 def test_what_readers_have_no_address_of_may_vanish() -> None:
     own = [
         "theme/kept/plaza.0a1b2c3d.css", "buscar/pagefind/fragment/x.pf_fragment", "en/404.html", "404.html",
-        "_headers", ".htaccess", "sitemap.xml", "index.html.gz", "robots.txt",
+        "a/index.html", "a/index.html.gz",
+        "_headers", ".htaccess", "sitemap.xml", "robots.txt",
     ]  # fmt: skip
-    assert vanished([], own) == ()
-    assert vanished([], ["media/a.jpg", "temas/agua/feed.xml"]) == ("media/a.jpg", "temas/agua/feed.xml")
+    assert vanished(["a/index.html"], own) == ()
+    theirs = ["media/a.jpg", "media/a.tar.gz", "temas/agua/feed.xml"]
+    assert vanished([], theirs) == tuple(theirs)
