@@ -213,6 +213,15 @@ def test_an_sftp_server_that_nobody_knows_is_refused(tmp_path: Path) -> None:
     assert "known_hosts_file" in fault(done)
 
 
+@pytest.mark.parametrize("path", ["old", "old/below", "."])
+def test_a_target_that_lies_in_the_site_or_holds_it_is_refused(tmp_path: Path, path: str) -> None:
+    site = write_site(tmp_path / "old", OLD)
+    done = in_folder(tmp_path / path).publish(site, "--force")
+    assert done.returncode == 2
+    assert "lie in each other" in fault(done)
+    assert not list(tmp_path.rglob(".plaza-published.json"))
+
+
 def test_a_target_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "web").write_text("a file")
     done = in_folder(tmp_path / "web").publish(write_site(tmp_path / "old", OLD))

@@ -49,16 +49,15 @@ def publish(
     except TargetSettingError as fault:
         raise UsageError(str(fault)) from fault
     against: list[str] = []
+    uncommitted: Collection[str] = ()
     if output is None:
-        output = _built(settings)
+        output, uncommitted = _built(settings), _uncommitted()
         if f"//{UNNAMED}" in str(values.get("SITEURL")):
             against.append(f"SITEURL is {values['SITEURL']}, which is no address of yours; set it in publishconf.py")
     local = _digested(output, setting)
-    target = _target(setting)
+    target = _target(setting, output)
     record = _seen(target, output, local, force)
-    against += refusals(
-        local, record, is_preview=_is_preview(output), uncommitted=_uncommitted() if output == _default(values) else ()
-    )
+    against += refusals(local, record, is_preview=_is_preview(output), uncommitted=uncommitted)
     if dry_run:
         _list(plan_sending(local, record))
     if against and not force:
@@ -83,10 +82,6 @@ def _built(settings: Path) -> Path:
     return build_and_note(values, inputs_of(values)).settings.output
 
 
-def _default(values: Mapping[str, object]) -> Path:
-    return Path(str(values["OUTPUT_PATH"]))
-
-
 def _digested(output: Path, setting: TargetSetting) -> dict[str, str]:
     """Digest the files of a built site that are of use at a target. Raises UsageError where it is none."""
     if not (output / MARKER).is_file():
@@ -108,9 +103,14 @@ def _uncommitted() -> Collection[str]:
     return Git(ROOT).uncommitted() if (ROOT / ".git").exists() else ()
 
 
-def _target(setting: TargetSetting) -> Target:
+def _target(setting: TargetSetting, output: Path) -> Target:
     if setting.kind == "folder":
-        return Folder(Path(setting.path).expanduser() if setting.path.startswith("~") else ROOT / setting.path)
+        folder, site = (ROOT / Path(setting.path).expanduser()).resolve(), output.resolve()
+        if folder.is_relative_to(site) or site.is_relative_to(folder):
+            raise UsageError(
+                f"{setting.path} and the site, {name_of(output)}, lie in each other; expected another folder"
+            )
+        return Folder(folder)
     if setting.kind == "branch":
         return Branch(setting.remote or "origin", setting.branch, ROOT, ROOT / ".cache" / "publish" / setting.name)
     return Remote(setting)
