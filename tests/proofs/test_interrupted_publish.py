@@ -155,9 +155,8 @@ def test_readers_find_whole_pages_while_publishes_are_cut_off(
     crawler.join()
     if kind == "rclone's sftp":
         # It removes the old file before it renames the new one, so a page that changes may be missing for a moment.
-        assert all(line.endswith("index.html is not there") for line in crawler.broken)
-    else:
-        assert crawler.broken == []
+        crawler.broken = [line for line in crawler.broken if not line.endswith("index.html is not there")]
+    assert crawler.broken == []
     assert crawler.seen > times
     print(f"{kind}: {times} publishes, {cut} of them cut off, {crawler.seen} pages read")
     if times == IN_PROOF:

@@ -56,7 +56,7 @@ def publish(
             against.append(f"SITEURL is {values['SITEURL']}, which is no address of yours; set it in publishconf.py")
     local = _digested(output, setting)
     target = _target(setting, output)
-    record = _seen(target, output, local, force)
+    record = seen(target, output, local, force)
     against += refusals(local, record, is_preview=_is_preview(output), uncommitted=uncommitted)
     if dry_run:
         _list(plan_sending(local, record))
@@ -116,8 +116,11 @@ def _target(setting: TargetSetting, output: Path) -> Target:
     return Remote(setting)
 
 
-def _seen(target: Target, output: Path, local: Mapping[str, str], force: bool) -> Record:
-    """Hold the record of a target against the files that are there: of what is not as it says, it is unsure."""
+def seen(target: Target, output: Path, local: Mapping[str, str], force: bool) -> Record:
+    """Hold the record of a target against the files that are there: of what is not as it says, it is unsure.
+
+    What a publish that was cut off brought whole need not be sent again. Raises TargetError for a target of others.
+    """
     record, sizes = target.record(), target.sizes()
     if record is None:
         if sizes and not force:
@@ -127,13 +130,13 @@ def _seen(target: Target, output: Path, local: Mapping[str, str], force: bool) -
                 "--force leaves such files, and writes over those of the same name"
             )
         return Record()
-    kept = [path for path, digest in local.items() if record.files.get(path) == digest and path in sizes]
-    wrong = {path for path in record.files if path not in sizes}
-    wrong |= {path for path in kept if sizes[path] != (output / path).stat().st_size}
-    if target.reads_cheaply:
-        found = target.digests(kept)
-        wrong |= {path for path in kept if found.get(path) != local[path]}
-    return replace(record, unsure=record.unsure | wrong)
+    whole = {path for path in local if sizes.get(path) == (output / path).stat().st_size}
+    asked = sorted(whole & (local.keys() if target.reads_cheaply else record.unsure))
+    found = target.digests(asked)
+    there = {path: local[path] for path in asked if found.get(path) == local[path]}
+    same = {path for path, digest in record.files.items() if local.get(path) == digest}
+    wrong = (same - whole) | (record.files.keys() - sizes.keys()) | ((same - there.keys()) & set(asked))
+    return replace(record, files={**record.files, **there}, unsure=(record.unsure | wrong) - there.keys())
 
 
 def bring(target: Target, output: Path, local: Mapping[str, str], record: Record) -> Sending:
