@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
-from tests.support.publish_targets import PASSWORD, SECRET, Place, in_branch, in_folder, on_openssh, on_s3, on_sftp, write_site
+from tests.support.publish_targets import PASSWORD, SECRET, Place, in_branch, in_folder, on_s3, on_sftp, place_of, write_site
 
 OLD = {
     "index.html": '<link href="/theme/kept/plaza.00000001.css"><a href="/a/">',
@@ -31,6 +31,7 @@ NEW = {
     ".well-known/security.txt": "Contact: x",
 }
 KINDS = ("folder", "branch", "s3", "sftp")
+Serve = Callable[..., AbstractContextManager[Place]]
 
 
 def made(files: dict[str, str]) -> dict[str, bytes]:
@@ -38,15 +39,9 @@ def made(files: dict[str, str]) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def place_of(tmp_path: Path) -> Iterator[Callable[[str], Place]]:
-    with ExitStack() as stack:
-        yield lambda kind: {
-            "folder": lambda: in_folder(tmp_path / "web"),
-            "branch": lambda: in_branch(tmp_path),
-            "s3": lambda: stack.enter_context(on_s3(tmp_path / "s3", opened=False)),
-            "sftp": lambda: on_openssh(tmp_path / "sftp"),
-            "rclone's sftp": lambda: stack.enter_context(on_sftp(tmp_path / "sftp")),
-        }[kind]()
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    with place_of(request.param, tmp_path) as place:
+        yield place
 
 
 @pytest.fixture
@@ -60,11 +55,8 @@ def published(place: Place, site: Path, *options: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("kind", [*KINDS, pytest.param("rclone's sftp", marks=pytest.mark.prove)])
-def test_only_what_changed_is_sent_and_what_is_not_needed_leaves_a_publish_later(
-    place_of: Callable[[str], Place], tmp_path: Path, kind: str
-) -> None:
-    place = place_of(kind)
+@pytest.mark.parametrize("place", [*KINDS, pytest.param("rclone's sftp", marks=pytest.mark.prove)], indirect=True)
+def test_only_what_changed_is_sent_and_what_is_not_needed_leaves_a_publish_later(place: Place, tmp_path: Path) -> None:
     old, new = write_site(tmp_path / "old", OLD), write_site(tmp_path / "new", NEW)
     assert published(place, old) == "7 files sent, 0 removed, 7 there and verified -> there\n"
     assert place.files() == made(OLD)
@@ -76,9 +68,8 @@ def test_only_what_changed_is_sent_and_what_is_not_needed_leaves_a_publish_later
     assert published(place, new) == "0 files sent, 0 removed, 8 there and verified -> there\n"
 
 
-@pytest.mark.parametrize("kind", ["branch", "s3"])
-def test_a_dry_run_lists_and_does_nothing(place_of: Callable[[str], Place], tmp_path: Path, kind: str) -> None:
-    place = place_of(kind)
+@pytest.mark.parametrize("place", ["branch", "s3"], indirect=True)
+def test_a_dry_run_lists_and_does_nothing(place: Place, tmp_path: Path) -> None:
     told = published(place, write_site(tmp_path / "old", OLD), "--dry-run").splitlines()
     assert told[0] == "send    .well-known/security.txt"
     assert told[-2:] == ["send    feed.xml", "7 to send, 0 to remove"]
@@ -191,10 +182,10 @@ def test_a_wrong_key_is_told_without_the_key(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("serve", [on_s3, on_sftp])
-def test_a_server_that_is_not_there_is_told(serve: Callable[[Path], "ExitStack"], tmp_path: Path) -> None:
+def test_a_server_that_is_not_there_is_told(serve: Serve, tmp_path: Path) -> None:
     with serve(tmp_path / "served") as place:
         pass
-    done = place.publish(write_site(tmp_path / "old", OLD))  # type: ignore[attr-defined]
+    done = place.publish(write_site(tmp_path / "old", OLD))
     assert done.returncode == 3
     assert "cannot reach there" in fault(done)
 
@@ -231,8 +222,8 @@ def test_a_target_that_is_a_file_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("serve", [on_s3, on_sftp])
-def test_a_target_that_takes_nothing_is_told(serve: Callable[..., "ExitStack"], tmp_path: Path) -> None:
+def test_a_target_that_takes_nothing_is_told(serve: Serve, tmp_path: Path) -> None:
     with serve(tmp_path / "served", "--read-only") as place:
-        done = place.publish(write_site(tmp_path / "old", OLD))  # type: ignore[attr-defined]
+        done = place.publish(write_site(tmp_path / "old", OLD))
     assert done.returncode in (1, 3)
     fault(done)

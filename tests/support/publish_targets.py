@@ -135,6 +135,25 @@ def on_s3(folder: Path, *options: str, opened: bool = True) -> Iterator[Place]:
         )
 
 
+# rclone's server shows an object while it is being written, which no S3 does: with this seldom so, and to a reader who
+# asks again at once it is whole. What a publish left broken would stay so.
+WHOLE = ("--vfs-cache-mode", "writes", "--vfs-write-back", "0s")
+
+
+@contextmanager
+def place_of(kind: str, folder: Path) -> Iterator[Place]:
+    """Give a place of a kind whose readers are let in, all of it in a folder."""
+    if kind == "s3":
+        with on_s3(folder / "s3", *WHOLE) as place:
+            yield place
+    elif kind == "rclone's sftp":
+        with on_sftp(folder / "sftp") as place:
+            yield place
+    else:
+        made = {"folder": in_folder, "branch": in_branch, "sftp": on_openssh}[kind]
+        yield made(folder if kind == "branch" else folder / "web")
+
+
 @contextmanager
 def _served(kind: str, folder: Path, *options: str) -> Iterator[int]:
     with socket.create_server(("127.0.0.1", 0)) as free:
