@@ -7,7 +7,6 @@ is pushed, all at once, and only where nobody else has pushed meanwhile.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -19,6 +18,7 @@ from tools.publish.folder import Folder
 from tools.publish.record import Record
 
 UNREACHABLE = ("resolve host", "unable to access", "timed out", "network is unreachable", "connection refused")
+AS_IT_IS = "* -text -filter -ident -working-tree-encoding\n"  # whatever git is told of line ends elsewhere
 NO_JEKYLL = ".nojekyll"  # tells GitHub to serve files as they are, with those whose names start with `_`
 NOBODY = {"GIT_COMMITTER_NAME": "Plaza", "GIT_COMMITTER_EMAIL": "plaza@localhost"}  # where git knows no name
 
@@ -31,22 +31,26 @@ class Branch:
     def __init__(self, remote: str, branch: str, root: Path, work: Path) -> None:
         """Get the branch as it is; `remote` is an address, or what the repository at `root` calls one.
 
-        `work` is a folder that may be kept for the next publish, so that it need get less.
+        `work` is an empty folder. None is kept for the next publish: what a git that was killed leaves in one, as its
+        locks, would be in the way.
         """
         self.branch = branch
         own = Git(root) if (root / ".git").exists() else None
         named = own is not None and own.tells("remote", "get-url", "--push", remote)
-        self.remote = own("remote", "get-url", "--push", remote).strip() if own and named else remote
+        there = str(root / remote) if (root / remote).exists() else remote
+        self.remote = own("remote", "get-url", "--push", remote).strip() if own and named else there
         self.repository = work / "repository.git"
         self.tree = work / "tree"
         self.environment = NOBODY if own is None or not own.tells("config", "user.email") else _who(own)
-        self.repository.mkdir(parents=True, exist_ok=True)
+        self.repository.mkdir(parents=True)
+        self.tree.mkdir()
         self._git("init", "--quiet", "--bare")
-        self.before = self._fetched()
-        shutil.rmtree(self.tree, ignore_errors=True)
-        self.tree.mkdir(parents=True)
+        (self.repository / "info").mkdir(exist_ok=True)
+        (self.repository / "info" / "attributes").write_text(AS_IT_IS, encoding="utf-8")
+        self.before = self._at_remote()
         self.folder = Folder(self.tree)
         if self.before:
+            self._git("fetch", "--quiet", "--depth=1", self.remote, f"refs/heads/{self.branch}")
             self._git(f"--work-tree={self.tree}", "read-tree", "--reset", "-u", self.before)
 
     def record(self) -> Record | None:
@@ -79,8 +83,6 @@ class Branch:
         reference = f"refs/heads/{self.branch}"
         if self.before:
             self._git("update-ref", reference, self.before)
-        elif self._tells("rev-parse", "--verify", "--quiet", reference):
-            self._git("update-ref", "-d", reference)
         self._import()
         made = self._git("rev-parse", reference).strip()
         lease = f"--force-with-lease={reference}:{self.before}"
@@ -100,18 +102,9 @@ class Branch:
         if done.returncode:
             raise MachineError(f"ghp-import failed: {(done.stderr.strip().splitlines() or ['it told nothing'])[-1]}")
 
-    def _fetched(self) -> str:
-        """Get the branch's last commit, and give its id; empty where there is no such branch."""
-        commit = self._at_remote()
-        if commit and not self._tells("cat-file", "-e", f"{commit}^{{tree}}"):
-            self._git("fetch", "--quiet", "--depth=1", self.remote, f"refs/heads/{self.branch}")
-        return commit
-
     def _at_remote(self) -> str:
+        """Give the id of the branch's last commit; empty where there is no such branch."""
         return self._git("ls-remote", self.remote, f"refs/heads/{self.branch}").partition("\t")[0].strip()
-
-    def _tells(self, *arguments: str) -> bool:
-        return self._run(arguments).returncode == 0
 
     def _git(self, *arguments: str) -> str:
         done = self._run(arguments)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from plugins.incremental.variants import owner_of
@@ -55,20 +56,21 @@ def publish(
         if f"//{UNNAMED}" in str(values.get("SITEURL")):
             against.append(f"SITEURL is {values['SITEURL']}, which is no address of yours; set it in publishconf.py")
     local = _digested(output, setting)
-    target = _target(setting, output)
-    record = seen(target, output, local, force)
-    against += refusals(local, record, is_preview=_is_preview(output), uncommitted=uncommitted)
-    if dry_run:
-        _list(plan_sending(local, record))
-    if against and not force:
-        _tell(against)
-        raise TargetError("nothing was published, for what is said above; --force does it all the same")
-    if not dry_run:
-        sending = bring(target, output, local, record)
-        print(
-            f"{counted(len(sending.sent), 'file')} sent, {len(sending.cleared) + len(sending.removed)} removed, "
-            f"{len(local)} there and verified -> {to}"
-        )
+    with TemporaryDirectory(prefix="plaza-publish-") as work:
+        target = _target(setting, output, Path(work))
+        record = seen(target, output, local, force)
+        against += refusals(local, record, is_preview=_is_preview(output), uncommitted=uncommitted)
+        if dry_run:
+            _list(plan_sending(local, record))
+        if against and not force:
+            _tell(against)
+            raise TargetError("nothing was published, for what is said above; --force does it all the same")
+        if not dry_run:
+            sending = bring(target, output, local, record)
+            print(
+                f"{counted(len(sending.sent), 'file')} sent, {len(sending.cleared) + len(sending.removed)} removed, "
+                f"{len(local)} there and verified -> {to}"
+            )
     return FINE
 
 
@@ -103,7 +105,7 @@ def _uncommitted() -> Collection[str]:
     return Git(ROOT).uncommitted() if (ROOT / ".git").exists() else ()
 
 
-def _target(setting: TargetSetting, output: Path) -> Target:
+def _target(setting: TargetSetting, output: Path, work: Path) -> Target:
     if setting.kind == "folder":
         folder, site = (ROOT / Path(setting.path).expanduser()).resolve(), output.resolve()
         if folder.is_relative_to(site) or site.is_relative_to(folder):
@@ -112,7 +114,7 @@ def _target(setting: TargetSetting, output: Path) -> Target:
             )
         return Folder(folder)
     if setting.kind == "branch":
-        return Branch(setting.remote or "origin", setting.branch, ROOT, ROOT / ".cache" / "publish" / setting.name)
+        return Branch(setting.remote or "origin", setting.branch, ROOT, work)
     return Remote(setting)
 
 

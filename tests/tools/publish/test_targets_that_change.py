@@ -128,8 +128,30 @@ def test_a_site_may_have_a_nojekyll_of_its_own_in_a_branch(old: Path, tmp_path: 
     address = str(place.entry["remote"])
     (old / ".nojekyll").write_text("ours")
     bring(Branch(address, "pages", tmp_path, tmp_path / "work"), old, digests(old), Record())
-    there = Branch(address, "pages", tmp_path, tmp_path / "work")
+    there = Branch(address, "pages", tmp_path, tmp_path / "elsewhere")
     record = there.record()
     assert record is not None
     assert there.digests([".nojekyll"]) == {".nojekyll": digest_of(old / ".nojekyll")}
     bring(there, old, digests(old), record)
+
+
+def test_a_branch_has_the_bytes_of_the_site_whatever_git_is_told_of_line_ends(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = {"COUNT": "2", "KEY_0": "core.autocrlf", "VALUE_0": "true", "KEY_1": "core.eol", "VALUE_1": "crlf"}
+    for name, value in settings.items():
+        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
+    place = in_branch(tmp_path)
+    (old / "a.css").write_bytes(b"a\nb\n")
+    (old / ".gitattributes").write_text("* text eol=crlf\n")
+    for work in ("one", "two"):
+        there = Branch(str(place.entry["remote"]), "pages", tmp_path, tmp_path / work)
+        sending = bring(there, old, digests(old), seen(there, old, digests(old), force=False))
+    assert sending.sent == ()
+    assert place.files()["a.css"] == b"a\nb\n"
+
+
+def test_a_remote_may_be_a_path_from_plazas_folder(old: Path, tmp_path: Path) -> None:
+    place = in_branch(tmp_path)
+    bring(Branch("bare.git", "pages", tmp_path, tmp_path / "work"), old, digests(old), Record())
+    assert place.files() == {path: text.encode() for path, text in OLD.items()}
