@@ -6,10 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support.building import Built, build, write_files
 from tests.support.clones import snapshot
 from tests.support.serving import served
+
+# Hypothesis fails an example that takes longer than others: on a busy machine that says nothing of the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 

@@ -167,7 +167,7 @@ FRAGMENTS = st.sampled_from(
 MARKDOWN_TEXT = st.lists(FRAGMENTS | st.text(max_size=4), max_size=40).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(MARKDOWN_TEXT)
 @example("<div>" * 2000)
 @example("> " * 600 + "a")
@@ -186,7 +186,7 @@ def test_any_text_gives_balanced_html(text: str) -> None:
     assert not re.search(r"<script|<!--|<[^>]* (?:style|data-slot|on\w+)=", filled)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(MARKDOWN_TEXT)
 def test_any_text_can_be_a_line_of_markdown(text: str) -> None:
     assert not re.search(r"<(?:p|div|h\d|ul|table|pre|img|video)\b", RENDERER.render_inline(text, "es"))

@@ -139,7 +139,7 @@ PIECES = st.one_of(
 BODIES = st.lists(PIECES, max_size=6).map("\n\n".join)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(text=BODIES, page_lang=st.sampled_from(["", "es", "en", "ar"]))
 def test_every_quote_that_is_parsed_is_rendered(text: str, page_lang: str) -> None:
     html = converter(*BESIDE, page_lang=page_lang).convert(text)
@@ -147,7 +147,7 @@ def test_every_quote_that_is_parsed_is_rendered(text: str, page_lang: str) -> No
     assert "\x02" not in html
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 @given(text=st.text(alphabet="[]es->`~#—* \n\t(){}:^1|<!/p\x02\x03\r\\&", max_size=80))
 def test_no_text_makes_it_fail(text: str) -> None:
     html = converter(*BESIDE).convert(text)
