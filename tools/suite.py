@@ -13,8 +13,7 @@ from tools.errors import CONTENT_AT_FAULT, FINE, MachineError, UsageError
 from tools.settings_file import SITE_FILES
 
 ROOT = Path(__file__).resolve().parent.parent
-# Some tests take a minute, most a moment; one process more than there are processors, since many wait for a browser
-SPREAD = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal")
+SPREAD = ("-n", "auto", "--dist", "worksteal")  # some tests take a minute, most a moment
 # What pytest's own exit codes mean (pytest.ExitCode).
 INTERRUPTED, WRONG_USAGE, NOTHING_COLLECTED = 2, 4, 5
 

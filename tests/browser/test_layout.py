@@ -37,7 +37,7 @@ def test_no_page_scrolls_sideways(
 def test_no_hard_case_scrolls_sideways(hard_site: Built, hard_address: str, open_page: OpenPage) -> None:
     page = open_page(320, 640)
     wide = {}
-    for url in every_page(hard_site.output):
+    for url in {*page_of_each_kind(hard_site.output).values(), *every_page(hard_site.output, "post")}:
         page.goto(f"{hard_address}{url}")
         if sideways := page.evaluate(SIDEWAYS):
             wide[url] = sideways

@@ -42,7 +42,7 @@ def test_the_parts_in_further_languages_are_printed_too(hard_address: str, open_
 
 def test_no_way_around_the_site_is_printed(built_sample: Built, sample_address: str, open_page: OpenPage) -> None:
     page = open_page(PAPER)
-    for url in page_of_each_kind(built_sample.output).values():
+    for url in (url for (lang, _), url in page_of_each_kind(built_sample.output).items() if lang == "es"):
         printed(page, sample_address + url)
         seen = page.locator(".skip-link, .switcher, .masthead nav, .colophon nav, .pager").all()
         assert [way.get_attribute("class") for way in seen if way.is_visible()] == [], url

@@ -18,6 +18,7 @@ def test_a_crawl_of_the_sample_below_a_path_finds_nothing(output: Path) -> None:
     assert 'href="/blog/en/"' in built.read("index.html")
 
 
+@pytest.mark.prove
 def test_a_crawl_of_the_sample_with_drafts_finds_nothing(output: Path) -> None:
     assert build(None, output, drafts=True).problems == ""
 

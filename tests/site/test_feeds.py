@@ -8,10 +8,15 @@ import pytest
 
 from tests.conftest import Write
 from tests.support.atom_rules import ATOM, atom_faults
-from tests.support.building import ROOT, Built, build
+from tests.support.building import ROOT, Built, build, write_files
 from tests.support.random_content import random_content
 
 THREE_LANGUAGES = ROOT / "tests" / "data" / "three_languages" / "settings.py"
+PAIR = {
+    "topics.yml": "water: {es: {label: Agua}, en: {label: Water}}\n",
+    "posts/a.es.md": "---\ntitle: Agua\ndate: 2020-01-01\ntopics: [water]\n---\n\nEl pozo.\n",
+    "posts/a.en.md": "---\ntitle: Water\noriginal: es\n---\n\nThe well.\n",
+}
 
 
 def faults(built: Built) -> dict[str, list[str]]:
@@ -77,7 +82,7 @@ def test_without_the_index_the_feeds_of_languages_are_left(tmp_path: Path, outpu
     settings.write_text(
         "from pelicanconf import *\nPLUGINS = [name for name in PLUGINS if 'civic_index' not in name]\n", "utf-8"
     )
-    built = build(None, output, settings=settings)
+    built = build(write_files(tmp_path / "content", PAIR), output, settings=settings)
     assert sorted(faults(built)) == ["en/feed.xml", "feed.xml"]
     assert built.problems == ""
 
@@ -87,7 +92,7 @@ def test_without_discovery_no_page_promises_a_feed(tmp_path: Path, output: Path)
     settings.write_text(
         "from pelicanconf import *\nPLUGINS = [name for name in PLUGINS if 'discovery' not in name]\n", "utf-8"
     )
-    built = build(None, output, settings=settings)
+    built = build(write_files(tmp_path / "content", PAIR), output, settings=settings)
     assert faults(built) == {}
     assert [line for line in built.problems.splitlines() if not line.startswith("sitemap.xml: ")] == []
     assert "atom+xml" not in built.read("index.html")

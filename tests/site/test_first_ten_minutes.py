@@ -139,7 +139,7 @@ def test_a_crawl_of_the_published_site_finds_no_problem(site: tuple[Path, dict[s
     assert "".join(f"{problem.path}: {problem.message}\n" for problem in problems) == ""
 
 
-@pytest.mark.parametrize("languages", ["en", "en,es", *(pytest.param(tags, marks=pytest.mark.prove) for tags in ("es", "es,en"))])
+@pytest.mark.parametrize("languages", ["en,es", *(pytest.param(tags, marks=pytest.mark.prove) for tags in ("es", "en", "es,en"))])
 def test_a_site_without_posts_builds_checks_and_tells_its_status(plaza: Path, tmp_path: Path, languages: str) -> None:
     site = clone(plaza, tmp_path / "site")
     inv(site, "init", "--name", "Ours", "--languages", languages, "--url", "https://ours.example/blog")

@@ -30,7 +30,8 @@ NEW = {
     "feed.xml": "<feed>c</feed>",
     ".well-known/security.txt": "Contact: x",
 }
-KINDS = ("folder", "branch", "s3", "sftp")
+KINDS = ("folder", "branch", "s3")
+SFTP = [pytest.param(kind, marks=pytest.mark.prove) for kind in ("sftp", "rclone's sftp")]
 Serve = Callable[..., AbstractContextManager[Place]]
 
 
@@ -55,7 +56,7 @@ def published(place: Place, site: Path, *options: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("place", [*KINDS, pytest.param("rclone's sftp", marks=pytest.mark.prove)], indirect=True)
+@pytest.mark.parametrize("place", [*KINDS, *SFTP], indirect=True)
 def test_only_what_changed_is_sent_and_what_is_not_needed_leaves_a_publish_later(place: Place, tmp_path: Path) -> None:
     old, new = write_site(tmp_path / "old", OLD), write_site(tmp_path / "new", NEW)
     assert published(place, old) == "7 files sent, 0 removed, 7 there and verified -> there\n"

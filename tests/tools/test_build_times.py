@@ -46,6 +46,7 @@ def test_every_kind_of_build_is_measured() -> None:
     assert all(one.cost.wall > 0 for one in found)
 
 
+@pytest.mark.prove
 def test_a_folder_of_ones_own_is_measured_on_a_copy(tmp_path: Path) -> None:
     post = tmp_path / "content" / "posts" / "a.es.md"
     post.parent.mkdir(parents=True)
